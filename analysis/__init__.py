@@ -1,0 +1,1 @@
+"""Analysis: find, attribute, measure and compare what speakers say in the news."""

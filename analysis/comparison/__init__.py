@@ -1,0 +1,1 @@
+"""Comparison: how two speakers differ, with an honest interval on every difference."""

@@ -1,0 +1,1 @@
+"""Corpora: articles and what is known of them, as the documents table."""

@@ -1,0 +1,1 @@
+"""Quotations: the grammar of reporting clauses that finds every attributed statement."""

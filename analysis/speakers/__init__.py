@@ -1,0 +1,1 @@
+"""Speakers: who said it, the person or body behind the words."""

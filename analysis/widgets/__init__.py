@@ -1,0 +1,1 @@
+"""Widgets: charts that a researcher can steer in a notebook."""
