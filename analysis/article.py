@@ -10,19 +10,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from analysis.layout import Part, find_parts
+
 __all__ = ["Article", "Part", "read_article"]
 
 _WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*|[^\w\s]|_")
 _PARAGRAPH = re.compile(r"[^\n]*[^\s][^\n]*")
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A part of the article: 'title', 'deck', 'dateline', 'body' or 'furniture' (not analysed)."""
-
-    kind: str
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,5 +40,5 @@ def read_article(text: str) -> Article:
         starts=[w[1] for w in words],
         ends=[w[2] for w in words],
         paragraphs=paragraphs,
-        parts=[Part("body", 0, len(text))],
+        parts=find_parts(text, paragraphs),
     )
