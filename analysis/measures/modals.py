@@ -1,0 +1,244 @@
+"""What a modal verb means where it stands: doubt, demand, ability, politeness, or the future of a past.
+
+>>> from analysis.measures.words import read_words
+>>> words = read_words("The strike could last for weeks.")
+>>> could_be_true(words, 2, 3)
+True
+
+Each rule takes the statement's words and the places from ``first`` to ``last`` (exclusive) of the modal and says
+whether the modal is epistemic there (or, for the rules of obligation, deontic). The senses are those of Palmer
+(2001) and of Huddleston & Pullum (2002, ch. 3 § 9); the figures of how often each modal has which sense, which
+decide what a rule assumes where nothing speaks for either side, are those of Biber et al. (1999, § 6.6).
+"""
+
+from __future__ import annotations
+
+from analysis.measures.words import Words
+
+__all__ = [
+    "can_be_true",
+    "could_be_true",
+    "may_be_true",
+    "might_be_true",
+    "must_be_done",
+    "must_be_true",
+    "necessity",
+    "ought_to_be_done",
+    "should_be_expected",
+    "should_inverted",
+    "would_be_true",
+]
+
+_MONTH_BEFORE = frozenset(
+    "in of since until till by last next early late mid this during from through and to - on".split()
+)
+_PRONOUNS = frozenset("i you he she it we they this that there these those one".split())
+_NEGATIONS = frozenset("not never neither nor no nobody none nothing hardly scarcely".split())
+_ADVERBS = frozenset(
+    "also well still even then now just only really very easily soon ever yet once always often sometimes".split()
+)
+_MIGHT_OF = frozenset(
+    "military economic political armed full naval air nuclear the their our its his her your with all".split()
+)
+_PURPOSE = (("so", "that"), ("in", "order", "that"))
+# Verbs of perception and cognition after "could" report what somebody managed to perceive.
+_PERCEIVE = frozenset(
+    "see hear feel smell taste remember tell understand imagine afford speak agree disagree care".split()
+)
+_HAPPEN = frozenset(
+    "happen occur arise become lead cause result seem vary mean change take hurt harm destroy undermine trigger "
+    "turn get go mislead escalate spread exist have backfire blink fail emerge affect end prove".split()
+)
+_POLITE = frozenset(
+    "like love prefer rather wish appreciate urge ask invite welcome encourage thank remind recall stress emphasize "
+    "emphasise underline underscore highlight reiterate caution note point draw add request appeal hope recommend".split()
+)
+_SAID = frozenset(
+    "said told announced promised pledged vowed agreed decided confirmed declared stated knew insisted ordered ruled "
+    "warned added assured guaranteed swore requested hoped ensured undertook planned".split()
+)
+# Verbs after "would" that tell what a thing or a move amounts to: a judgement, not a plan.
+_AMOUNT_TO = frozenset(
+    "be have mean make take require need allow leave help cost lead give cause create include involve seem appear "
+    "suggest represent constitute outweigh beat upstage benefit hurt harm undermine weaken strengthen improve "
+    "enable become entail result contribute serve bring put work move imply force increase reduce raise "
+    "violate encourage discourage jeopardize risk damage remain depend prove affect say think expect argue consider "
+    "amount set send provide prevent do deserve want".split()
+)
+
+
+def _next_verb(words: Words, place: int) -> str:
+    """The first word at or after ``place`` that is no adverb and no negation."""
+    while (form := words.at(place)) in _ADVERBS or form in _NEGATIONS or (form.endswith("ly") and len(form) > 4):
+        place += 1
+    return form
+
+
+def _in_purpose_clause(words: Words, first: int) -> bool:
+    """Whether the modal stands in a clause of purpose: "so that they may live in peace"."""
+    before = words.sentence_before(first, 9)
+    return any(tuple(before[i : i + len(purpose)]) == purpose for purpose in _PURPOSE for i in range(len(before)))
+
+
+def may_be_true(words: Words, first: int, last: int) -> bool:
+    """ "may" as doubt; not the month, not a wish ("may she rest"), not a request ("may I add", "if I may")."""
+    following, before = words.at(last), words.at(first - 1)
+    if words.capitalised(first) and not words.begins_sentence(first):
+        if before in _MONTH_BEFORE or following[:1].isdigit() or before[:1].isdigit():
+            return False
+        if not following.isalpha():
+            return False
+    if words.begins_sentence(first) and words.capitalised(first):
+        return following in ("not", "be", "have", "well")
+    if following == "i" or (before == "i" and (not following.isalpha() or words.at(first - 2) == "if")):
+        return False
+    if before in ("come", "as") and following in ("", ",", ".", "be"):
+        return False
+    return not _in_purpose_clause(words, first)
+
+
+def might_be_true(words: Words, first: int, last: int) -> bool:
+    """ "might" as doubt; not the noun ("military might", "the might of the army")."""
+    following = words.at(last)
+    if following == "of" or not following.isalpha():
+        return False
+    return words.at(first - 1) not in _MIGHT_OF or following in ("be", "have")
+
+
+def could_be_true(words: Words, first: int, last: int) -> bool:
+    """ "could" as possibility; not past ability, refusal, purpose, wish or request.
+
+    A negated "could" reports inability in four of five cases (Biber et al. 1999, § 6.6.2), and so does
+    "could see"; "so that we could meet" states a purpose, "could you" asks.
+    """
+    before, following = words.at(first - 1), words.at(last)
+    if words.forms[first] != "could" or following in ("not", "never", "only", "no"):
+        return False
+    if before in ("nor", "neither") or following in ("you", "we", "i", "he", "she", "they", "it", "anyone", "any"):
+        return False
+    if not following.isalpha() or _next_verb(words, last) in _PERCEIVE or _in_purpose_clause(words, first):
+        return False
+    context = words.sentence_before(first, 7)
+    return not any(
+        form in _NEGATIONS or form in ("wish", "wished", "until", "when", "how", "as") for form in context[-5:]
+    )
+
+
+def can_be_true(words: Words, first: int, last: int) -> bool:
+    """ "can" as possibility ("it can happen here"); not ability, permission or offer ("we can help").
+
+    Most uses are ability or permission (Biber et al. 1999, § 6.6.2), so "can" counts only with a verb of
+    happening or before "be" with an adjective or noun phrase.
+    """
+    if any(form in _NEGATIONS or form in ("only", "how", "what", "all") for form in words.sentence_before(first, 4)):
+        return False
+    verb_at = last
+    while words.at(verb_at) in _ADVERBS:
+        verb_at += 1
+    verb, complement = words.at(verb_at), words.at(verb_at + 1)
+    if verb == "be":
+        return complement in ("a", "an", "very", "quite", "so", "more", "as", "both") or complement.endswith(
+            ("ous", "ful", "ive", "ult", "al", "ing")
+        )
+    if verb == "have" and complement not in ("a", "an", "serious", "devastating", "negative", "significant", "grave"):
+        return False
+    if verb in ("take", "get", "go", "have", "change", "end", "prove", "affect", "turn"):
+        return words.at(first - 1) not in ("i", "we", "he", "she", "they", "you")
+    return verb in _HAPPEN
+
+
+def would_be_true(words: Words, first: int, last: int) -> bool:
+    """ "would" as a hypothesis; not politeness ("would like"), past habit, nor a future told in the past.
+
+    After a verb of saying in the past, and in a report with a person for its subject ("he would resign"),
+    "would" is the past of "will" (Huddleston & Pullum 2002, ch. 3 § 9.8).
+    """
+    if words.forms[first] == "wouldn't":
+        return words.at(last) in ("be", "have", "mean", "make", "work", "it")
+    following, subject = words.at(last), words.at(first - 1)
+    verb = _next_verb(words, last)
+    if words.forms[first] == "'d" and (
+        verb.endswith(("ed", "en")) or verb in ("better", "been", "had", "got", "rather")
+    ):
+        return False
+    if not verb.isalpha() or verb in _POLITE:
+        return False
+    sentence = words.sentence_before(first, 40)
+    after = words.sentence_after(last, 40)
+    if "if" in sentence or "if" in after or "unless" in sentence or "unless" in after:
+        return True
+    if any(form in _SAID for form in sentence[-8:]):
+        return False
+    if verb == "have" and words.at(last + 1) not in ("to", "a", "the", "no"):
+        return True
+    if subject in ("i", "we") or following in ("he", "she", "they", "it", "you"):
+        return verb in _AMOUNT_TO and verb not in ("do", "make", "take", "give", "put", "send", "bring")
+    if subject in ("he", "she", "they"):
+        return False
+    return verb in _AMOUNT_TO
+
+
+def should_be_expected(words: Words, first: int, last: int) -> bool:
+    """ "should" as expectation: "the vote should be over by noon", "should know soon"."""
+    verb, complement = words.at(last), words.at(last + 1)
+    if verb == "be":
+        return complement in (
+            "able",
+            "over",
+            "fine",
+            "ready",
+            "enough",
+            "easy",
+            "easier",
+            "here",
+            "there",
+            "back",
+            "arriving",
+        )
+    return verb in ("arrive", "know") and any(
+        form in ("by", "soon", "tomorrow", "within", "shortly", "later", "tonight")
+        for form in words.sentence_after(last, 8)
+    )
+
+
+def should_inverted(words: Words, first: int, last: int) -> bool:
+    """ "should" for "if": "Should the talks fail, …", "bold action should he win"."""
+    following = words.at(last)
+    if words.begins_sentence(first):
+        return following not in ("not", "be", "") and "?" not in words.forms[first : first + 30]
+    return following in ("he", "she", "they", "we", "i", "it", "you") and words.at(first - 1) not in (
+        "what", "why", "how", "where", "when", "who", "nor", "so", "neither", "nothing", "only",
+    )  # fmt: skip
+
+
+def ought_to_be_done(words: Words, first: int, last: int) -> bool:
+    """ "should" and "ought" as a demand: wherever they are no expectation and no condition."""
+    if words.forms[first] == "should":
+        return not should_be_expected(words, first, last) and not should_inverted(words, first, last)
+    return True
+
+
+def must_be_true(words: Words, first: int, last: int) -> bool:
+    """ "must" as a conclusion: with a perfect ("must have known"), or of a state ("must be mistaken")."""
+    verb, complement = words.at(last), words.at(last + 1)
+    if verb == "have":
+        return complement in ("been", "had", "known", "seen", "felt", "thought", "gone", "come", "made", "done") or (
+            complement.endswith("ed") and len(complement) > 4
+        )
+    return verb == "be" and complement in (
+        "kidding", "joking", "mistaken", "wrong", "tired", "crazy", "terrible", "proud", "hard", "difficult", "nice",
+    )  # fmt: skip
+
+
+def must_be_done(words: Words, first: int, last: int) -> bool:
+    """ "must" and "shall" as a demand; not the noun ("a must") and not a conclusion."""
+    if words.at(first - 1) in ("a", "an"):
+        return False
+    return words.forms[first] != "must" or not must_be_true(words, first, last)
+
+
+def necessity(words: Words, first: int, last: int) -> bool:
+    """ "have to", "need to" before a verb; not "all we have to offer", "need to" as a noun ("the need to")."""
+    if words.at(first - 1) in ("the", "a", "this", "that", "no", "urgent", "any"):
+        return False
+    return words.at(last).isalpha()

@@ -1,0 +1,71 @@
+"""A statement as the measures read it: its words in lower case, with their places in the text.
+
+>>> words = read_words("It’s unclear, he'd say.")
+>>> words.forms
+['it', "'s", 'unclear', ',', 'he', "'d", 'say', '.']
+>>> words.text[words.starts[2] : words.ends[2]]
+'unclear'
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+__all__ = ["Words", "read_words"]
+
+# A clitic is a word of its own ("he'd" is he + 'd), since 'd hedges and he does not; n't stays with its
+# verb, so that "couldn't" can be told from "could". Numbers keep their commas and points.
+_TOKEN = re.compile(r"\d[\d,.]*\d|[^\W_]+(?:'t\b|(?:-[^\W_]+)*)|'(?:d|ll|ve|re|m|s)\b|[^\w\s]")
+_SENTENCE_END = frozenset(".!?;:…")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words and marks of a text as parallel lists: lower-case forms, first and last offsets."""
+
+    text: str
+    forms: list[str]
+    starts: list[int]
+    ends: list[int]
+
+    def at(self, place: int) -> str:
+        """Form of the word at ``place``, or "" before the first and after the last."""
+        return self.forms[place] if 0 <= place < len(self.forms) else ""
+
+    def capitalised(self, place: int) -> bool:
+        """Whether the word at ``place`` begins with a capital letter."""
+        return 0 <= place < len(self.forms) and self.text[self.starts[place]].isupper()
+
+    def begins_sentence(self, place: int) -> bool:
+        """Whether no word of the same sentence stands before ``place`` (opening marks are passed over)."""
+        before = self.at(place - 1)
+        while before and not before.isalnum() and before in "\"“”'‘’([—-":
+            place -= 1
+            before = self.at(place - 1)
+        return before == "" or before in _SENTENCE_END
+
+    def sentence_before(self, place: int, most: int = 12) -> list[str]:
+        """The forms before ``place`` in its sentence, at most ``most`` of them, in text order."""
+        first = place
+        while first > 0 and place - first < most and self.forms[first - 1] not in _SENTENCE_END:
+            first -= 1
+        return self.forms[first:place]
+
+    def sentence_after(self, place: int, most: int = 12) -> list[str]:
+        """The forms from ``place`` on in its sentence, at most ``most`` of them."""
+        last = place
+        while last < len(self.forms) and last - place < most and self.forms[last] not in _SENTENCE_END:
+            last += 1
+        return self.forms[place:last]
+
+
+def read_words(text: str) -> Words:
+    """Split ``text`` into words and marks; any string is accepted, and offsets point into it unchanged."""
+    # One character for one character, or the offsets would move: lower() of "İ" is two.
+    plain = text.replace("’", "'")
+    lower = plain.lower()
+    if len(lower) != len(plain):
+        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in plain)
+    found = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(lower)]
+    return Words(text, [f[0] for f in found], [f[1] for f in found], [f[2] for f in found])
