@@ -7,10 +7,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-__all__ = ["Part", "find_parts"]
+__all__ = ["Part", "find_paragraphs", "find_parts"]
+
+_PARAGRAPH = re.compile(r"[^\n]*[^\s][^\n]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,11 @@ class Part:
     kind: str
     start: int
     end: int
+
+
+def find_paragraphs(text: str) -> list[tuple[int, int]]:
+    """Where each paragraph starts and ends: a line with something on it."""
+    return [m.span() for m in _PARAGRAPH.finditer(text)]
 
 
 def find_parts(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Part]:
