@@ -1,0 +1,105 @@
+"""The cue lexicon: reporting verbs, the forms they take, the frames they stand in and what they do.
+
+>>> stance_of("admit")
+'conceding'
+>>> [cue.lemma for cue, _ in cue_forms()["claimed"]]
+['claim']
+
+``lexicons/cues.csv`` has one row a cue: ``lemma`` (several words for a phrasal cue: "call on"), ``forms`` (the five
+forms base, -s, past, participle, -ing where they are irregular; else empty), ``frames`` (which complements it takes, see
+FRAMES), ``stance`` (what the reporter does by choosing it) and ``source``.
+"""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+__all__ = ["FRAMES", "Cue", "cue_forms", "cues", "stance_of"]
+
+FRAMES = {
+    "clause": "a clause, with or without 'that': said (that) talks had failed",
+    "speech": "may stand after or inside what it reports: \"Talks failed,\" he said",
+    "question": "an indirect question: asked whether talks had failed",
+    "object": "a noun phrase that names what was said: praised the deal",
+    "infinitive": "to + verb with the speaker as its subject: promised to talk",
+    "addressee": "a person before the clause: told reporters that talks had failed",
+    "person_to": "a person before to + verb: urged both sides to talk",
+    "person_of": "a person before of: accused the ministry of lying",
+    "person_for": "a person before for: blamed the ministry for the failure",
+    "as": "a noun phrase before as: described the deal as dead",
+    "predicate": "a noun phrase and what it is called: called the deal a mistake",
+}
+
+_LEXICON = Path(__file__).parent.parent / "lexicons" / "cues.csv"
+_VOWELS = frozenset("aeiou")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One entry of the cue lexicon."""
+
+    lemma: str
+    verb: str
+    particle: str
+    frames: frozenset[str]
+    stance: str
+
+
+def _regular_forms(verb: str) -> list[str]:
+    """Base, -s, past, participle, -ing of a regular verb (Quirk et al. 1985, 3.5-3.10)."""
+    if verb.endswith(("s", "x", "z", "ch", "sh")):
+        third = verb + "es"
+    elif verb.endswith("y") and verb[-2] not in _VOWELS:
+        third = verb[:-1] + "ies"
+    else:
+        third = verb + "s"
+    if verb.endswith("e"):
+        past, participle = verb + "d", verb[:-1] + "ing"
+    elif verb.endswith("y") and verb[-2] not in _VOWELS:
+        past, participle = verb[:-1] + "ied", verb + "ing"
+    else:
+        past, participle = verb + "ed", verb + "ing"
+    return [verb, third, past, past, participle]
+
+
+@lru_cache(maxsize=1)
+def _rows() -> tuple[tuple[Cue, tuple[str, ...]], ...]:
+    found = []
+    with _LEXICON.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            verb, _, particle = row["lemma"].partition(" ")
+            cue = Cue(row["lemma"], verb, particle, frozenset(row["frames"].split()), row["stance"])
+            found.append((cue, tuple(row["forms"].split() or _regular_forms(verb))))
+    return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def cues() -> dict[str, Cue]:
+    """Every cue by its lemma."""
+    return {cue.lemma: cue for cue, _ in _rows()}
+
+
+@lru_cache(maxsize=1)
+def cue_forms() -> dict[str, list[tuple[Cue, str]]]:
+    """Every first word a cue may take, with the cues it may be and their inflections, phrasal cues first.
+
+    The inflection is a string of 'base', 's', 'past', 'participle', 'ing' joined by spaces where a form is several.
+    """
+    names = ("base", "s", "past", "participle", "ing")
+    forms: dict[str, list[tuple[Cue, str]]] = {}
+    for cue, inflected in _rows():
+        for form in dict.fromkeys(inflected):
+            kinds = " ".join(name for name, other in zip(names, inflected, strict=True) if other == form)
+            forms.setdefault(form, []).append((cue, kinds))
+    for entries in forms.values():
+        entries.sort(key=lambda entry: not entry[0].particle)
+    return forms
+
+
+def stance_of(lemma: str) -> str:
+    """What a reporter does by choosing the cue ``lemma``: 'neutral', 'conceding' …; 'neutral' for an unknown cue."""
+    cue = cues().get(lemma)
+    return cue.stance if cue else "neutral"

@@ -1,0 +1,102 @@
+"""The article laid out for the grammar: classes of words, quotations, sentences.
+
+>>> from analysis.article import read_article
+>>> reading = lay_out(read_article("Talks failed. Sen. Marsh said so."))
+>>> len(reading.sentences)
+2
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from analysis.article import Article
+from analysis.quotations.marks import Quoted, pair_marks
+from analysis.quotations.words import STOP, word_classes
+
+__all__ = ["Reading", "lay_out"]
+
+_STARTERS = frozenset(
+    "the he she it they we i you but and in on at as a an this that these those his her their its for if when while "
+    "after before since there what who why how some many most other others both no not so yet still now then".split()
+)
+
+
+@dataclass(slots=True)
+class Reading:
+    """Parallel lists over the words of one article.
+
+    ``tags`` holds class bits (words.py); ``quote_of`` the number of the quotation a word stands in, or -1;
+    ``sentences`` are ranges of words, a quotation with several sentences of its own counting as one unit.
+    """
+
+    text: str
+    forms: list[str]
+    low: list[str]
+    starts: list[int]
+    ends: list[int]
+    tags: list[int]
+    quotes: list[Quoted]
+    quote_of: list[int]
+    sentences: list[tuple[int, int]]
+    paragraph_starts: list[int]
+
+
+def lay_out(article: Article) -> Reading:
+    """Classify every word, pair the marks and split the sentences of ``article``."""
+    forms, starts, ends = article.forms, article.starts, article.ends
+    low = [form.lower() for form in forms]
+    lookup = word_classes().get
+    tags = [lookup(word, 0) for word in low]
+    quotes = pair_marks(article)
+    quote_of = [-1] * len(forms)
+    for number, quoted in enumerate(quotes):
+        quote_of[quoted.first : quoted.last + 1] = [number] * (quoted.last + 1 - quoted.first)
+    paragraph_starts = [bisect_left(starts, begin) for begin, _ in article.paragraphs]
+    reading = Reading(
+        article.text, forms, low, starts, ends, tags, quotes, quote_of, [], paragraph_starts
+    )
+    _split_sentences(reading, article.paragraphs)
+    return reading
+
+
+def _split_sentences(reading: Reading, paragraphs: list[tuple[int, int]]) -> None:
+    forms, low, starts, ends, tags = reading.forms, reading.low, reading.starts, reading.ends, reading.tags
+    quotes, quote_of, sentences = reading.quotes, reading.quote_of, reading.sentences
+    stops = [k for k, tag in enumerate(tags) if tag & STOP or (len(forms[k]) > 1 and forms[k][-1] == ".")]
+    n = len(forms)
+    at = 0
+    for number, begin in enumerate(reading.paragraph_starts):
+        end = reading.paragraph_starts[number + 1] if number + 1 < len(reading.paragraph_starts) else n
+        first = begin
+        while at < len(stops) and stops[at] < end:
+            k = stops[at]
+            at += 1
+            if k < first:
+                continue
+            quoted = quote_of[k]
+            nxt = k + 1
+            while nxt < end and (forms[nxt] in "\"”’'»)]″" or forms[nxt] == "''") and (
+                starts[nxt] == ends[nxt - 1] or quote_of[nxt] == quoted
+            ):
+                if quoted < 0 and quote_of[nxt] >= 0:
+                    break
+                nxt += 1
+            if quoted >= 0 and nxt <= quotes[quoted].last:
+                continue
+            if nxt < end:
+                following = forms[nxt]
+                if following[0].islower() or following in ",;:":
+                    continue
+                if len(forms[k]) > 1 and forms[k][-1] == "." and tags[k] & STOP == 0:
+                    if low[nxt] not in _STARTERS and following not in "\"“‘":
+                        continue
+                    if low[k] in ("mr.", "mrs.", "ms.", "dr.", "sen.", "rep.", "gov.", "gen.", "st.", "no."):
+                        continue
+                if starts[nxt] == ends[nxt - 1] and quote_of[nxt] < 0 and quoted < 0 and tags[k] & STOP == 0:
+                    continue
+            sentences.append((first, nxt))
+            first = nxt
+        if first < end:
+            sentences.append((first, end))

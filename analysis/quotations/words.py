@@ -1,0 +1,76 @@
+"""Closed word classes and how one word of a text is looked up in them.
+
+>>> bool(word_classes()["he"] & PERSONAL)
+True
+
+The lists stand in ``lexicons/function_words.csv``; a word may be in several classes, kept as bits of one number.
+"""
+
+from __future__ import annotations
+
+import csv
+from functools import lru_cache
+from pathlib import Path
+
+from analysis.quotations.cues import cue_forms
+
+__all__ = [
+    "ADVERB", "BE", "CLOSER", "COLON", "COMMA", "CONTRACTED", "COORDINATOR", "CUE", "DASH", "DETERMINER", "DO", "FINITE",
+    "HAVE", "MARK", "MODAL", "NEGATION", "OBJECT", "OPENER", "PERSONAL", "POSSESSIVE", "PREPOSITION", "RELATIVE",
+    "SEMICOLON", "STOP", "SUBJECT", "SUBORDINATOR", "TIME", "word_classes",
+]  # fmt: skip
+
+(DETERMINER, POSSESSIVE, SUBJECT, PERSONAL, OBJECT, BE, HAVE, DO, MODAL, CONTRACTED, NEGATION, PREPOSITION, COORDINATOR,
+ SUBORDINATOR, RELATIVE, ADVERB, TIME, FINITE, CUE, COMMA, STOP, COLON, SEMICOLON, DASH, MARK, OPENER, CLOSER) = (
+    1 << bit for bit in range(27)
+)  # fmt: skip
+
+_CATEGORIES = {
+    "determiner": DETERMINER,
+    "possessive": POSSESSIVE,
+    "subject_pronoun": SUBJECT,
+    "personal": PERSONAL,
+    "object_pronoun": OBJECT,
+    "be": BE,
+    "have": HAVE,
+    "do": DO,
+    "modal": MODAL,
+    "contracted_auxiliary": CONTRACTED,
+    "negation": NEGATION,
+    "preposition": PREPOSITION,
+    "coordinator": COORDINATOR,
+    "subordinator": SUBORDINATOR,
+    "relative": RELATIVE,
+    "adverb": ADVERB,
+    "time": TIME,
+    "finite_verb": FINITE,
+}
+
+_PUNCTUATION = {
+    COMMA: ",",
+    STOP: ". ? ! … .. ... ....",
+    COLON: ":",
+    SEMICOLON: ";",
+    DASH: "- -- --- – — ―",
+    MARK: "\" “ ” „ ‟ « » `` '' ' ‘ ’ ‚ ` ″ ‹ ›",
+    OPENER: "( [ {",
+    CLOSER: ") ] }",
+}
+
+_LEXICON = Path(__file__).parent.parent / "lexicons" / "function_words.csv"
+
+
+@lru_cache(maxsize=1)
+def word_classes() -> dict[str, int]:
+    """Every word of the closed classes, every mark and every form of a cue, in lower case, with its class bits."""
+    classes: dict[str, int] = {}
+    with _LEXICON.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            for word in {row["word"], row["word"].replace("'", "’")}:
+                classes[word] = classes.get(word, 0) | _CATEGORIES[row["category"]]
+    for bit, marks in _PUNCTUATION.items():
+        for mark in marks.split():
+            classes[mark] = classes.get(mark, 0) | bit
+    for form in cue_forms():
+        classes[form] = classes.get(form, 0) | CUE
+    return classes
