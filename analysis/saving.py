@@ -33,7 +33,7 @@ from analysis.errors import InputError
 from analysis.records import rows_of
 from analysis.tables import COMPARISON, DOCUMENTS, EVIDENCE, MEASURES, QUOTES, Column
 
-__all__ = ["FORMATS", "columns_of", "file_format", "save", "saving"]
+__all__ = ["FORMATS", "columns_of", "file_format", "save", "saving", "whole_file"]
 
 FORMATS = (".csv", ".jsonl", ".parquet")
 
@@ -79,12 +79,13 @@ def saving(path: Path, columns: Mapping[str, Column]) -> Iterator[Write]:
     if not path.parent.is_dir():
         raise InputError(f"{named(path.parent)} is no folder; make it first or write somewhere else.")
     opened = {".csv": _csv_rows, ".jsonl": _jsonl_rows, ".parquet": _parquet_rows}[suffix]
-    with _whole_file(path) as stream, opened(stream, columns) as write:
+    with whole_file(path) as stream, opened(stream, columns) as write:
         yield write
 
 
 @contextlib.contextmanager
-def _whole_file(path: Path) -> Iterator[IO[bytes]]:
+def whole_file(path: Path) -> Iterator[IO[bytes]]:
+    """Open ``path`` for bytes; it takes its new content when the block ends well, and keeps its old one otherwise."""
     try:
         handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent)
     except OSError as error:
