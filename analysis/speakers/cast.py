@@ -1,0 +1,331 @@
+"""The cast of an article: who and what it names, under which names, titles and roles.
+
+>>> cast = build_cast("Foreign Minister Ivan Petrov met Ann Lee, a senator. Mr. Petrov left.")
+>>> [(figure.name, sorted(figure.roles)) for figure in cast.figures]
+[('Ivan Petrov', ['foreign minister', 'minister']), ('Ann Lee', ['senator'])]
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from analysis.speakers.known import KnownSpeaker
+from analysis.speakers.lexicon import naming_words
+from analysis.speakers.names import Name, bare_tokens, find_names, plain
+
+__all__ = ["Cast", "Figure", "build_cast"]
+
+_BODY_NOUN = re.compile(
+    r"(?:['’]s?)? (?:presidential |re-election |election |transition |legal )?"
+    r"(campaign|administration|government|team|camp|ministry|cabinet|regime|organization|organisation|company"
+    r"|foundation|police|newspaper|coalition|committee|delegation|leadership)\b(?! [a-z]*(?:man|woman|men|person|er|or"
+    r"|official|officials|aide|aides|chair)\b)"
+)
+_ROLE_BEFORE = re.compile(r"([A-Za-z][\w\-’']*(?: [a-z][\w\-’']*){0,4})(,?) $")
+_APPOSITION = re.compile(r"(?:,| [–—-]+) ((?:\d{1,3}\b|who\b|[a-z“\"A-Z])[^,.;:\n]{0,90})")
+_PARTY = re.compile(r" \([RDI]-?[^)]{0,20}\)|, ?[RDI]-[A-Z]|, (?:Republican|Democrat) of ")
+_ACRONYM_AFTER = re.compile(r",? \((?:the )?([A-Z][A-Za-z&]{1,7})\)")
+_SMALL = frozenset("of for the and on in to & at".split())
+
+
+@dataclass(slots=True)
+class Figure:
+    """A person, body or place of the article. ``words`` are the words by which it has been described."""
+
+    name: str
+    kind: str
+    keys: tuple[str, ...]
+    first: int
+    gender: str = ""
+    gender_weight: int = 0
+    roles: set[str] = field(default_factory=set)
+    words: set[str] = field(default_factory=set)
+    full_at: list[int] = field(default_factory=list)
+    mentions: int = 0
+    known: KnownSpeaker | None = None
+
+    @property
+    def may_be_person(self) -> bool:
+        """Whether nothing says that this is no person."""
+        return self.kind in ("person", "")
+
+    def is_gender(self, gender: str, weight: int) -> None:
+        """Note that the text shows the figure's gender; the stronger evidence wins."""
+        if gender in ("male", "female") and (weight > self.gender_weight or not self.gender):
+            self.gender, self.gender_weight = gender, weight
+
+    def has_role(self, noun: str) -> None:
+        """Note the role ``noun`` and the wider words for it."""
+        words = naming_words()
+        self.roles.add(noun)
+        self.words.update(noun.split())
+        role = words.roles.get(noun)
+        if role:
+            self.is_gender(role.gender, 3)
+
+
+@dataclass(slots=True)
+class Cast:
+    """All figures, and for every name in the text the figure that it stands for (or None)."""
+
+    text: str
+    figures: list[Figure]
+    names: list[Name]
+    owners: list[Figure | None]
+    starts: list[int]
+    surnames: dict[str, list[Figure]]
+    given: dict[str, list[Figure]]
+    whole: dict[str, Figure]
+
+    def by_words(self, tokens: tuple[str, ...], title: tuple[str, ...], at: int) -> tuple[Figure | None, bool]:
+        """The figure called by ``tokens`` at offset ``at``, and whether no other could be meant."""
+        keys = bare_tokens(tokens)
+        joined = " ".join(keys)
+        exact = self.whole.get(joined)
+        if exact is not None and len(keys) > 1:
+            return exact, True
+        candidates = self.surnames.get(joined) or (self.surnames.get(keys[-1]) if len(keys) == 1 else None) or []
+        gender, roles = _title_says(title)
+        if gender:
+            fitting = [f for f in candidates if f.gender in ("", gender) or f.gender_weight < 2]
+            clear = [f for f in fitting if f.gender == gender]
+            candidates = clear or fitting
+        if len(candidates) > 1 and roles:
+            candidates = [f for f in candidates if roles & f.roles] or candidates
+        if len(candidates) == 1:
+            return candidates[0], True
+        if candidates:
+            return _nearest(candidates, at), False
+        if exact is not None:
+            return exact, True
+        firsts = self.given.get(joined, []) if len(keys) == 1 and not gender else []
+        if firsts:
+            return _nearest(firsts, at), len(firsts) == 1
+        return None, False
+
+
+def _title_says(title: tuple[str, ...]) -> tuple[str, set[str]]:
+    words = naming_words()
+    gender, roles = "", set()
+    for token in title:
+        mark = words.titles.get(plain(token))
+        if mark:
+            gender = mark.gender or gender
+            roles.update(mark.broader)
+        elif plain(token) in words.roles:
+            roles.add(plain(token))
+            gender = words.roles[plain(token)].gender or gender
+    return gender, roles
+
+
+def _nearest(candidates: list[Figure], at: int) -> Figure:
+    """Of several people of one name: the one fully named last before ``at``, if near; else the main one."""
+    best, best_at = None, -1
+    for figure in candidates:
+        for position in reversed(figure.full_at):
+            if position <= at:
+                if position > best_at:
+                    best, best_at = figure, position
+                break
+    main = max(candidates, key=lambda f: (len(f.full_at), -f.first))
+    if best is None or (best is not main and at - best_at > 400):
+        return main
+    return best
+
+
+def build_cast(text: str, known: Sequence[KnownSpeaker] = ()) -> Cast:
+    """Read every name of ``text`` and say who bears it."""
+    names = find_names(text)
+    cast = Cast(text, [], names, [None] * len(names), [n.start for n in names], {}, {}, {})
+    _take_known(cast, known)
+    for index, name in enumerate(names):
+        if len(name.tokens) > 1 and len(bare_tokens(name.tokens)) > 1:
+            cast.owners[index] = _full_name(cast, name)
+    for index, name in enumerate(names):
+        if cast.owners[index] is None and name.tokens:
+            cast.owners[index] = _short_name(cast, name)
+    return cast
+
+
+def _take_known(cast: Cast, known: Sequence[KnownSpeaker]) -> None:
+    """Speakers of the corpus's list are figures of the article as soon as it names them."""
+    for speaker in known:
+        present = [n for n in speaker.names if n in cast.text]
+        surname = bare_tokens(tuple(speaker.name.split()))[-1]
+        if not present and not (
+            not speaker.body and re.search(rf"\b{re.escape(speaker.name.split()[-1])}\b", cast.text)
+        ):
+            continue
+        figure = Figure(speaker.name, "body" if speaker.body else "person", (surname,), 1 << 60, known=speaker)
+        figure.is_gender({"she": "female", "he": "male"}.get(speaker.pronouns, ""), 9)
+        for description in speaker.descriptions:
+            figure.words.update(description.lower().split())
+        _register(cast, figure, tuple(speaker.name.split()))
+        for alias in speaker.aliases:
+            cast.whole.setdefault(" ".join(bare_tokens(tuple(alias.split()))), figure)
+
+
+def _register(cast: Cast, figure: Figure, tokens: tuple[str, ...]) -> None:
+    cast.figures.append(figure)
+    keys = bare_tokens(tokens)
+    cast.whole.setdefault(" ".join(keys), figure)
+    if figure.may_be_person and len(keys) > 1:
+        cast.surnames.setdefault(keys[-1], []).append(figure)
+        for at in range(1, len(keys) - 1):  # "de Vries", "Garcia Lopez"
+            cast.surnames.setdefault(" ".join(keys[at:]), []).append(figure)
+        if "-" in keys[-1]:
+            cast.surnames.setdefault(keys[-1].rsplit("-", 1)[-1], []).append(figure)
+        cast.given.setdefault(keys[0], []).append(figure)
+    elif figure.kind == "body" and len(keys) > 1:
+        initials = "".join(k[0] for k in keys if k not in _SMALL)
+        if len(initials) > 1:
+            cast.whole.setdefault(initials, figure)
+
+
+def _same_person(figure: Figure, keys: tuple[str, ...], tokens: tuple[str, ...]) -> bool:
+    """Whether two full names of one surname may be one person's: equal, short or abbreviated given names."""
+    mine = figure.keys
+    if len(mine) < 2 or mine[-1] != keys[-1]:
+        return False
+    a, b = mine[0], keys[0]
+    same = naming_words().same_given
+    return a == b or b in same.get(a, ()) or bool(same.get(a, frozenset()) & same.get(b, frozenset()))
+
+
+def _full_name(cast: Cast, name: Name) -> Figure | None:
+    tokens = name.tokens
+    keys = bare_tokens(tokens)
+    whole = " ".join(keys)
+    figure = cast.whole.get(whole)
+    if figure is None and name.kind in ("person", ""):
+        for other in cast.surnames.get(keys[-1], []):
+            if _same_person(other, keys, tokens):
+                figure = other
+                cast.whole.setdefault(whole, other)
+                break
+    spelt = " ".join(tokens).rstrip(",")
+    if figure is None:
+        figure = Figure(spelt, name.kind, keys, name.start)
+        _register(cast, figure, tokens)
+    elif figure.known is None and (len(tokens), len(spelt)) > (len(figure.name.split()), len(figure.name)):
+        figure.name, figure.keys = spelt, keys if len(keys) >= len(figure.keys) else figure.keys
+    figure.first = min(figure.first, name.start)
+    figure.mentions += 1
+    figure.full_at.append(name.start)
+    if name.kind == "person" and figure.kind == "":
+        figure.kind = "person"
+    _take_title(figure, name)
+    if len(figure.full_at) <= 2:
+        _read_around(cast, figure, name)
+    return figure
+
+
+def _short_name(cast: Cast, name: Name) -> Figure | None:
+    figure, _sure = cast.by_words(name.tokens, name.title, name.start)
+    if figure is None:
+        token = " ".join(name.tokens)
+        figure = Figure(token, name.kind, bare_tokens(name.tokens), name.start)
+        cast.figures.append(figure)
+        cast.whole[" ".join(bare_tokens(name.tokens))] = figure
+    figure.mentions += 1
+    figure.first = min(figure.first, name.start)
+    if name.title:
+        if figure.kind == "":
+            figure.kind = "person"
+        _take_title(figure, name)
+    return figure
+
+
+def _take_title(figure: Figure, name: Name) -> None:
+    if not name.title:
+        return
+    words = naming_words()
+    figure.words.update(map(plain, name.title))
+    figure.is_gender(name.parts.gender, 5 if len(name.title) == 1 else 4)
+    for index, token in enumerate(name.title):
+        word = plain(token)
+        mark = words.titles.get(word)
+        for noun in mark.broader if mark else (word,):
+            if noun in words.roles:
+                figure.has_role(noun)
+                pair = f"{plain(name.title[index - 1])} {noun}" if index else noun
+                if pair in words.roles:
+                    figure.has_role(pair)
+    joined = plain(" ".join(name.title))
+    if joined in words.roles:
+        figure.has_role(joined)
+
+
+def _read_around(cast: Cast, figure: Figure, name: Name) -> None:
+    """Learn from the words around a full name: "spokesman John Roe", "John Roe, 45, a baker"."""
+    text = cast.text
+    words = naming_words()
+    if not figure.gender and figure.may_be_person:
+        figure.is_gender(words.given.get(name.tokens[0], ""), 1)
+    acronym = _ACRONYM_AFTER.match(text, name.end)
+    if acronym and not figure.full_at[1:]:
+        if figure.kind == "":
+            figure.kind = "body"
+        cast.whole[plain(acronym.group(1))] = figure
+    if not figure.may_be_person:
+        return
+    before = _ROLE_BEFORE.search(text, max(0, name.start - 60), name.start)
+    if before and _learn(figure, before.group(1), last=True):
+        figure.kind = "person"
+    if _PARTY.match(text, name.end):
+        figure.kind = "person"
+        figure.has_role("politician")
+    after = _APPOSITION.match(text, name.end)
+    if after:
+        said = after.group(1)
+        if said[0].isdigit():
+            figure.kind = "person"
+            more = _APPOSITION.match(text, after.end())
+            said = more.group(1) if more else ""
+        if said.startswith("who "):
+            figure.kind = "person"
+        elif said and _learn(figure, said, last=False):
+            figure.kind = "person"
+
+
+def _learn(figure: Figure, phrase: str, *, last: bool) -> bool:
+    """Take the role out of a phrase next to the name; ``last``: it must end the phrase."""
+    words = naming_words()
+    tokens = [plain(token) for token in re.findall(r"[\w’'\-.]+", phrase)]
+    if not tokens:
+        return False
+    if not last:
+        if tokens[0] in (
+            "and",
+            "but",
+            "or",
+            "said",
+            "says",
+            "told",
+            "which",
+            "as",
+            "in",
+            "at",
+            "by",
+            "is",
+            "was",
+            "has",
+        ):
+            return False
+        stops = ("of", "for", "who", "at", "in", "with", "to", "from", "on", "by", "under", "that", "and")
+        cut = next((i for i, token in enumerate(tokens) if i and token in stops), len(tokens))
+        rest, tokens = tokens[cut:], tokens[:cut]
+    else:
+        rest = []
+    noun = tokens[-1].removesuffix("'s")
+    role = words.roles.get(noun)
+    if role is None or role.category != "person":
+        return False
+    figure.has_role(noun)
+    if len(tokens) > 1 and f"{tokens[-2]} {noun}" in words.roles:
+        figure.has_role(f"{tokens[-2]} {noun}")
+    figure.words.update(tokens[-4:])
+    figure.words.update(token for token in rest[:6] if len(token) > 3)
+    return True

@@ -1,0 +1,214 @@
+"""Read the words that stand for a speaker: a name, a pronoun, a description, or several of them.
+
+>>> text = "Ann Lee, a spokeswoman for the mayor,"
+>>> read_mention(build_cast(text), (0, len(text))).kind
+'name'
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from analysis.speakers.cast import Cast, build_cast  # noqa: F401 - the example above calls build_cast
+from analysis.speakers.lexicon import naming_words
+
+__all__ = ["Mention", "read_mention"]
+
+PRONOUNS = {
+    "he": "male", "she": "female", "they": "many", "it": "body", "him": "male", "her": "female", "them": "many",
+    "his": "male", "hers": "female", "their": "many", "its": "body", "i": "self", "we": "selves", "me": "self",
+    "who": "relative", "which": "relative", "that": "relative", "himself": "male", "herself": "female",
+    "both": "pair", "one": "one", "you": "self", "us": "selves", "my": "self", "our": "selves", "whom": "relative",
+}  # fmt: skip
+_FIRST_WORD = re.compile(r"[^\W_]+(?:['’]\w+)?")
+_CHUNK_END = re.compile(
+    r",|;|:|\(| [–—-]+ |--|—|\b(?:of|for|from|by|to|with|at|in|on|about|who|whom|whose|that|which|including|against|during"
+    r"|after|before|under|among|between|close|familiar|briefed|opposed|involved|backing|representing|speaking|working"
+    r"|based|led|known|and|or|as|along|when|while|near|inside|outside|behind|over|provided|published|released|obtained"
+    r"|affected|killed|challenged|allowing|aligned|not)\b"
+)
+_DETERMINER = re.compile(
+    r"(?:(?:the|a|an|this|that|these|those|some|several|many|most|few|all|both|other|another|one|two|three|any|each"
+    r"|every|more|numerous|various|a number of|a group of|dozens of|hundreds of|thousands of|a few|at least|no)\s+)+",
+    re.IGNORECASE,
+)
+_INDEFINITE = re.compile(
+    r"(?:a|an|some|several|many|most|few|one|two|three|four|five|six|another|other|any|each|every|no|more|numerous"
+    r"|various|dozens|hundreds|thousands|at least)\b",
+    re.IGNORECASE,
+)
+_POSSESSIVE = re.compile(r"(his|her|its|their|my|our)\b", re.IGNORECASE)
+_JOINS = re.compile(
+    r"\s*(?:\([^)]*\))?\s*,?\s*(?:and|along with|as well as|together with|&)\s+((?:the |former |[a-z\-]+ ){0,5})$"
+)
+_COMMA = re.compile(r"\s*(?:\([^)]*\))?\s*,\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """What a mention is. ``names`` are indexes into the cast's names; ``phrase`` the description in lower case.
+
+    ``kind`` is 'name', 'pronoun', 'description' or 'document' (a letter, a report: it speaks for its author).
+    ``owner`` is the index of the possessor's name ("Lee's spokesman"), ``pronoun`` the possessive pronoun or
+    the pronoun itself; ``noun`` the head noun.
+    """
+
+    kind: str
+    names: tuple[int, ...] = ()
+    noun: str = ""
+    phrase: str = ""
+    definite: bool = True
+    plural: bool = False
+    owner: int | None = None
+    pronoun: str = ""
+    others: bool = False
+
+
+def read_mention(cast: Cast, span: tuple[int, int]) -> Mention:
+    """Read ``cast.text[start:end]``; any span is accepted."""
+    text = cast.text
+    start, end = span
+    while start < end and (text[start].isspace() or text[start] in "\"“”'‘’,;:—–-("):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in "\"“”'‘,;:—–-"):
+        end -= 1
+    raw = text[start:end]
+    first = _FIRST_WORD.match(raw)
+    if first is None:
+        return Mention("none")
+    word = first.group().lower().split("'", 1)[0].split("’", 1)[0]
+    if word in PRONOUNS and (first.end() == len(raw) or word == "who"):
+        return Mention("pronoun", pronoun=word, phrase=word)
+    if word in ("he", "she", "they", "it", "i", "we") or (
+        word in PRONOUNS and raw[first.end() : first.end() + 1] == ","
+    ):
+        return Mention("pronoun", pronoun=word, phrase=word)
+    low = bisect_left(cast.starts, start)
+    while low > 0 and cast.names[low - 1].end > start:
+        low -= 1
+    high = bisect_left(cast.starts, end)
+    inside = [i for i in range(low, high) if cast.names[i].name_start < end and cast.names[i].tokens]
+    return _read_phrase(cast, start, end, inside, 0)
+
+
+def _read_phrase(cast: Cast, start: int, end: int, inside: list[int], depth: int) -> Mention:
+    """Read the first noun phrase of the span and decide by its last word."""
+    text = cast.text
+    stop = _chunk(cast, start, end, inside)
+    here = [i for i in inside if cast.names[i].name_start < stop]
+    phrase = _plain_phrase(text[start:end])
+    last = next((i for i in reversed(here) if cast.names[i].end >= stop - 2), None)
+    if last is not None and (not cast.names[last].possessive or stop >= end):
+        owner = cast.owners[last]
+        adjective = owner is not None and owner.kind == "thing"
+        if not adjective:
+            return _named(cast, last, end, inside, phrase)
+    raw = text[start:stop].strip()
+    noun = re.sub(r"['’]s?$", "", raw.rsplit(None, 1)[-1].lower()) if raw else ""
+    rest = [i for i in inside if cast.names[i].name_start >= stop]
+    role = naming_words().role(noun)
+    category = role.category if role else ""
+    plural = _is_plural(noun, category)
+    if (
+        rest
+        and not plural
+        and (text[stop : stop + 1] in ",–—-" or category == "person")
+        and _apposed(cast, stop, rest[0])
+    ):
+        return _named(cast, rest[0], end, inside, phrase)
+    possessor = next((i for i in reversed(here) if cast.names[i].possessive), None)
+    pronoun = _POSSESSIVE.match(raw)
+    compound = here[-1] if here else None
+    if category == "document":
+        by = re.match(r"\s*(?:by|from|of|in|released by|published by|provided by)\s+", text[stop:end])
+        if by and rest and depth < 3:
+            author = _read_phrase(cast, stop + by.end(), end, rest, depth + 1)
+            if author.kind == "name" or author.noun:
+                return author if author.kind == "name" else _document(noun, phrase, author.owner, None)
+        return _document(noun, phrase, possessor if possessor is not None else compound, pronoun)
+    return Mention(
+        "description",
+        noun=noun,
+        phrase=phrase,
+        definite=not _INDEFINITE.match(raw),
+        plural=plural,
+        owner=possessor if possessor is not None else compound,
+        pronoun=pronoun.group(1).lower() if pronoun else "",
+    )
+
+
+def _document(noun: str, phrase: str, owner: int | None, pronoun: re.Match[str] | None) -> Mention:
+    return Mention(
+        "document", noun=noun, phrase=phrase, owner=owner, pronoun=pronoun.group(1).lower() if pronoun else ""
+    )
+
+
+def _chunk(cast: Cast, start: int, end: int, inside: list[int]) -> int:
+    """Where the first noun phrase ends: before a comma, a preposition or a relative, names left whole."""
+    text = cast.text
+    for found in _CHUNK_END.finditer(text, start, end):
+        at = found.start()
+        if at == start or any(cast.names[i].start < at < cast.names[i].end for i in inside):
+            continue
+        if text[start:at].strip().lower() in (
+            "a number",
+            "a group",
+            "both",
+            "the",
+            "most",
+            "some",
+            "many",
+            "all",
+            "one",
+        ):
+            continue
+        return at
+    return end
+
+
+def _named(cast: Cast, index: int, end: int, inside: list[int], phrase: str) -> Mention:
+    """A mention headed by a name, with those that are joined to it by commas and "and"."""
+    text = cast.text
+    joined = [index]
+    commas: list[int] = []
+    previous = index
+    for other in [i for i in inside if i > index]:
+        between = text[cast.names[previous].end : cast.names[other].start]
+        if _JOINS.match(between):
+            joined += [*commas, other]
+            commas = []
+        elif _COMMA.match(between) and (len(cast.names[other].tokens) > 1 or cast.names[other].title):
+            commas.append(other)
+        else:
+            break
+        previous = other
+    return Mention("name", names=tuple(joined), phrase=phrase)
+
+
+def _apposed(cast: Cast, stop: int, index: int) -> bool:
+    """Whether the name stands next to the description: "the mayor, Ann Lee,"."""
+    return not cast.text[stop : cast.names[index].start].strip(" ,–—-") and cast.names[index].kind in (
+        "person",
+        "",
+        "body",
+    )
+
+
+def _is_plural(noun: str, category: str) -> bool:
+    if category == "group":
+        return True
+    if noun.endswith(("men", "people")) and noun not in ("women's",):
+        return noun not in ("specimen", "regimen")
+    return noun.endswith("s") and not noun.endswith(("ss", "us", "is", "news")) and noun not in _SINGULAR_S
+
+
+_SINGULAR_S = frozenset(["congress", "press", "forces", "headquarters"])
+
+
+def _plain_phrase(raw: str) -> str:
+    """The description as the tables show it: lower case, without article or quantifier."""
+    cut = re.split(r",| who | that | which |\(| [–—] ", raw, maxsplit=1)[0].strip(" \"“”‘’'.;:") or raw
+    bare = _DETERMINER.sub("", cut + " ", count=1).strip() if _DETERMINER.match(cut + " ") else cut
+    return (bare or cut).lower()

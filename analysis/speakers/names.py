@@ -1,0 +1,317 @@
+"""Find the capitalised names of a text and tell title, name and kind apart.
+
+>>> [(name.title, name.tokens, name.kind) for name in find_names("Russian Foreign Minister Ivan Petrov met Ms. Roe.")]
+[(('Russian', 'Foreign', 'Minister'), ('Ivan', 'Petrov'), 'person'), (('Ms.',), ('Roe',), 'person')]
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from analysis.speakers.lexicon import naming_words
+
+__all__ = ["Name", "NameParts", "bare_tokens", "find_names", "parse_name", "plain"]
+
+_UPPER = "".join(
+    re.escape(c) for c in map(chr, range(sys.maxunicode + 1)) if c.isupper() and c.isalpha() and ord(c) < 0x530
+)
+# Abbreviations whose full stop does not end the name, by first letter ("Mr.", "Sen.", "Const.").
+_SHORT = (
+    "(?<=M)(?:rs?|s|x|me|lle|aj|sgr)|(?<=D)(?:r|el|ir|et)|(?<=P)(?:rof|res|vt|te)|(?<=R)(?:ev|eps?)"
+    "|(?<=S)(?:ens?|upt|gt|t|te)|(?<=G)(?:ovs?|en)|(?<=L)t|(?<=C)(?:ol|apt|mdr|dr|pl|onst|llr|oun|st)"
+    "|(?<=A)(?:tty|mb|dm|ld)|(?<=H)on|(?<=F)r|(?<=I)nsp|(?<=B)rig"
+)
+_REST = rf"(?:\.(?:-?[{_UPPER}]\.)*|(?:{_SHORT})\.|\w*(?:['’\-&]\w+)*)"
+_WORD = rf"[{_UPPER}]{_REST}"
+_PARTICLE = "de|la|las|los|del|della|der|den|van|von|bin|bint|ibn|al|el|da|dos|das|du|di|le|ten|ter"
+# The class of capitals comes first, so that the search may jump from capital to capital.
+_NAMES = re.compile(
+    rf"[{_UPPER}](?<![\w'’\-].){_REST}"
+    rf"(?:[ \u00a0](?:(?:{_PARTICLE})[ \u00a0]){{0,2}}(?:of (?:the )?|& )?(?![JS]r\b){_WORD})*(?:,? [JS]r\b\.?)?"
+)
+# A name does not begin with a function word that merely stands at the head of its sentence.
+_NOT_FIRST = frozenset(
+    "The A An In On At By To For From Of With As But And Or So Yet If When While After Before Since Until Because"
+    " Although Though Despite During Under Over About Against Among Between Without Within Through Like Unlike Near"
+    " He She It They We I You His Her Its Their Our My Your This That These Those There Here Then Now What Who Why"
+    " How Where Which Whether Not No Nor Yes Is Are Was Were Be Do Does Did Has Have Had Will Would Can Could"
+    " Might Must Should Both Some Many Most All Any Each Every Several Few Other Others Another Such Even Just Only"
+    " Also Still Meanwhile However Asked Speaking According Once One Two Three Four Five Six Last Next Earlier Later"
+    " Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February July August September"
+    " October November December Let Q A Back Again Perhaps Maybe Instead Today Yesterday Tomorrow Recently"
+    " Following Citing Asking Despite Given Thanks Two Three".split()
+)
+# Only the name of a body runs on over these: "Center for Fair Play", "Committee on Ways and Means".
+_RUN_ON = re.compile(rf"[ \u00a0](?:for|on|and|in|to|against|with)(?: the)? {_WORD}(?: (?:of (?:the )?)?{_WORD})*")
+_CLOCK = re.compile(
+    r" (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August"
+    r"|September|October|November|December)$"
+)
+_PARTICLES = frozenset(_PARTICLE.split("|"))
+_ACRONYM = re.compile(rf"[{_UPPER}]{{2,7}}|[{_UPPER}]\.(?:[{_UPPER}]\.)+")
+_PORTFOLIO = frozenset(
+    "State Defense Defence Health Education Transportation Labor Labour Commerce Energy Agriculture Justice Finance"
+    " Treasury Homeland War Interior Environment Veterans Foreign".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NameParts:
+    """What a run of capitalised words says: the title before the name, the name, and what it names.
+
+    ``kind`` is 'person', 'body', 'place', 'thing', 'role' (a title without a name) or '' where the words
+    alone do not tell. In the run, title and name begin at ``start``, the name at ``lead`` and it ends at ``tail``.
+    """
+
+    title: tuple[str, ...]
+    tokens: tuple[str, ...]
+    kind: str
+    gender: str
+    start: int = 0
+    lead: int = 0
+    tail: int = 0
+
+
+class Name(NamedTuple):
+    """A name at its place in the text; ``start`` includes the title, ``possessive`` that 's follows.
+
+    A tuple and no dataclass, since there is one for every capitalised run of the text.
+    """
+
+    start: int
+    name_start: int
+    end: int
+    parts: NameParts
+    possessive: bool
+
+    @property
+    def title(self) -> tuple[str, ...]:
+        """The words of the title before the name."""
+        return self.parts.title
+
+    @property
+    def tokens(self) -> tuple[str, ...]:
+        """The words of the name itself."""
+        return self.parts.tokens
+
+    @property
+    def kind(self) -> str:
+        """'person', 'body', 'place', 'thing', 'role' or ''."""
+        return self.parts.kind
+
+
+def plain(word: str) -> str:
+    """A word as it is compared: lower case, without full stops, with one kind of apostrophe."""
+    return word.lower().replace(".", "").replace("’", "'")
+
+
+def bare_tokens(tokens: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a name as they are compared: without initials and "Jr.", unless nothing else is left."""
+    kept = tuple(
+        plain(token)
+        for token in tokens
+        if not (len(token) <= 5 and token.endswith(".")) and plain(token) not in _SUFFIXES
+    )
+    return tuple(word.rstrip(",") for word in kept) or tuple(plain(token) for token in tokens)
+
+
+def find_names(text: str) -> list[Name]:
+    """Every run of capitalised words that may be a name, in text order; one pass over the text."""
+    found: list[Name] = []
+    body_words = naming_words().body_words
+    reach = 0
+    for match in _NAMES.finditer(text):
+        start, end = match.span()
+        if start < reach:
+            continue
+        run = match.group()
+        parts = parse_name(run)
+        if parts is None:
+            continue
+        if parts.kind != "person" and text[end : end + 1] == " ":
+            if run.rsplit(" ", 1)[-1] in body_words or " of " in run:
+                more = _RUN_ON.match(text, end)
+                longer = parse_name(text[start : more.end()]) if more and _is_body(run, body_words) else None
+                if more and longer:
+                    end, run, parts = more.end(), text[start : more.end()], longer
+        reach = end
+        tail = parts.tail
+        possessive = tail < len(run) or (run[-1] == "s" and text[end : end + 2] in ("' ", "’ "))
+        begin = start + parts.start
+        if parts.start == 0 and text[start - 1 : start] == " " and not parts.title:
+            particle = text[max(0, start - 9) : start - 1].rsplit(" ", 1)[-1]
+            if particle in _PARTICLES:
+                begin -= len(particle) + 1
+                parts = NameParts((), (particle, *parts.tokens), parts.kind, parts.gender, 0, 0, tail)
+        found.append(
+            Name(
+                begin,
+                min(begin, start + parts.lead) if not parts.title else start + parts.lead,
+                start + tail,
+                parts,
+                possessive,
+            )
+        )
+    return found
+
+
+def _is_body(run: str, body_words: dict[str, str]) -> bool:
+    """Whether the run is the beginning of a body's name, which may go on over "for" and "on"."""
+    first = run.split(" of ", 1)[0]
+    parts = parse_name(first)
+    return parts is not None and parts.kind != "person" and body_words.get(first.rsplit(" ", 1)[-1], "") == "body"
+
+
+@lru_cache(maxsize=8192)
+def parse_name(run: str) -> NameParts | None:
+    """Take a run of capitalised words apart ("Sen. Ann Lee", "Department of Justice"); None if it is no name."""
+    words = naming_words()
+    clock = _CLOCK.search(run)
+    if clock:
+        run = run[: clock.start()]
+    tail = len(run)
+    if run.endswith(("'s", "’s")) or (run.endswith(("'S", "’S")) and not run.isupper()):
+        tail -= 2
+        run = run[:-2]
+    skipped = 0
+    while True:
+        word, space, rest = run.partition(" ")
+        bare = word.split("'", 1)[0].split("’", 1)[0]
+        if bare not in _NOT_FIRST or (word != bare and bare not in _CONTRACTED):
+            break
+        if not space:
+            return None
+        skipped += len(word) + 1
+        run = rest
+    tokens = run.replace("\u00a0", " ").split(" ")
+    if tokens[0] in ("of", "the", "&") or not tokens[0]:
+        return None
+    parts = _parse_of(tokens) if "of" in tokens[1:] else _parse_plain(tokens)
+    lead = len(" ".join(parts.title)) + (1 if parts.title and parts.tokens else 0)
+    stop = len(" ".join((*parts.title, *parts.tokens)))
+    return NameParts(
+        parts.title, parts.tokens, parts.kind, parts.gender, skipped, skipped + lead, min(tail, skipped + stop)
+    )
+
+
+_SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
+_CONTRACTED = frozenset("I It That There He She We They You Let Who What Here".split())
+
+
+def _parse_plain(tokens: list[str]) -> NameParts:
+    words = naming_words()
+    given = words.given
+    last_title = -1
+    gender = ""
+    marked = False
+    for index, token in enumerate(tokens):
+        word = plain(token)
+        title = words.titles.get(word)
+        if title is not None and (token.endswith(".") or word not in _AMBIGUOUS_TITLES) and index + 1 < len(tokens):
+            last_title, marked = index, True
+            gender = title.gender or gender
+            continue
+        role = words.roles.get(word) or (words.roles.get(word.rsplit("-", 1)[-1]) if "-" in word else None)
+        if role is None or role.category != "person":
+            continue
+        rest = len(tokens) - index - 1
+        if rest == 1 and plain(tokens[-1]) in _SUFFIXES:
+            rest = 0
+        if rest == 0 and index > 0 and (index - 1 > last_title or marked or tokens[0] in given):
+            break  # a surname like Baker or King
+        if rest == 1 and token in given and index == 0 and not role.gender:
+            continue  # a given name like Dean
+        last_title, marked = index, True
+        gender = role.gender or gender
+    if last_title == len(tokens) - 1:
+        return NameParts(tuple(tokens), (), "role", gender)
+    first = last_title + 1
+    while len(tokens) - first > 1 and not marked:
+        step = _modifier(tokens, first)
+        if not step or (len(tokens) - first - step == 1 and tokens[first] in given):
+            break
+        if len(tokens) - first - step < 2:
+            break
+        first += step
+    title, name = tuple(tokens[:first]), tuple(tokens[first:])
+    return NameParts(title, name, _kind(name, marked, given), gender)
+
+
+_AMBIGUOUS_TITLES = frozenset(["m", "master", "st", "sr", "br", "dir", "del", "min", "sec", "pc", "comm", "fr", "rep"])
+_PARTIES = frozenset(
+    "Republican Democrat Democratic Conservative Liberal Labour Tory Former Ex Independent NDP".split()
+)
+
+
+def _modifier(tokens: list[str], at: int) -> int:
+    """How many words at ``at`` are a nationality, a state or a party before a name."""
+    words = naming_words()
+    pair = " ".join(tokens[at : at + 2])
+    if pair in words.places or pair in words.demonyms:
+        return 2
+    token = tokens[at]
+    return int(token in words.demonyms or token in words.places or token in _PARTIES)
+
+
+def _kind(name: tuple[str, ...], marked: bool, given: dict[str, str]) -> str:
+    words = naming_words()
+    last = name[-1]
+    whole = " ".join(name)
+    if len(name) > 1 and plain(last) in _SUFFIXES:
+        return "person"
+    known = words.body_words.get(last, "")
+    if known == "body" and (not marked or len(name) > 1):
+        return "body"
+    if marked:
+        return "person"
+    if whole in words.seats:
+        return "body"
+    if whole in words.places:
+        return "place"
+    if whole in words.demonyms:
+        return "thing"
+    if len(name) == 1:
+        if _ACRONYM.fullmatch(whole):
+            return "body"
+        return "thing" if known else ""
+    if name[0] in given and len(name) <= 4:
+        return "person"
+    if len(name) > 2 and _ACRONYM.fullmatch(name[1]) and len(name[1]) == 2 and not known:
+        return "person"  # Roe J. Doe: an initial in the middle
+    if known:
+        return known
+    return "body" if any(words.body_words.get(token) == "body" for token in name) else ""
+
+
+def _parse_of(tokens: list[str]) -> NameParts:
+    """A run with "of": an office and its holder, a person and a place, or the name of a body."""
+    words = naming_words()
+    cut = tokens.index("of", 1)
+    before = _parse_plain(tokens[:cut])
+    if before.kind == "person":
+        return before
+    after = tokens[cut + 1 :]
+    if after and after[0] == "the":
+        after = after[1:]
+    if before.kind == "role":
+        for index, token in enumerate(after):
+            named = index > 0 and len(after) - index >= 2 and (token in words.given or plain(token) in words.titles)
+            office = index > 0 and after[index - 1] in _PORTFOLIO and token not in _PORTFOLIO
+            if named or office:
+                title = tokens[: len(tokens) - len(after) + index]
+                name = tuple(after[index:])
+                if token in ("Affairs", "Security", "Secretary", "Services", "Trade"):
+                    continue
+                return NameParts(tuple(title), name, "person", before.gender)
+        if len(after) >= 3 and after[0] not in words.body_words:
+            rest = after[-2:]
+            title = tokens[: len(tokens) - 2]
+            if not any(token in words.body_words or token == "of" for token in after):
+                return NameParts(tuple(title), tuple(rest), "person", before.gender)
+        return NameParts(tuple(tokens), (), "role", before.gender)
+    kind = before.kind if before.kind in ("body", "thing") else ""
+    return NameParts((), tuple(tokens), kind, "")
