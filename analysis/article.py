@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from analysis.layout import Part, find_paragraphs, find_parts
+
 __all__ = ["Article", "Part", "read_article"]
 
 # An abbreviated title or an initial keeps its full stop, so that "Sen. J. Marsh" is not three sentences.
@@ -21,16 +23,6 @@ _ABBREVIATION = (
 _WORD = re.compile(
     rf"\b{_ABBREVIATION}(?!\w)|[^\W_]+(?:(?:['’.\-&/]|(?<=\d),(?=\d))[^\W_]+)*|''|``|\.\.+|--+|[^\w\s]|_"
 )
-_PARAGRAPH = re.compile(r"[^\n]*[^\s][^\n]*")
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A part of the article: 'title', 'deck', 'dateline', 'body' or 'furniture' (not analysed)."""
-
-    kind: str
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +39,13 @@ class Article:
 
 def read_article(text: str) -> Article:
     """Split ``text`` into words, paragraphs and parts; any string is accepted."""
+    paragraphs = find_paragraphs(text)
     spans = [m.span() for m in _WORD.finditer(text)]
     return Article(
         text=text,
         forms=[text[start:end] for start, end in spans],
         starts=[start for start, _ in spans],
         ends=[end for _, end in spans],
-        paragraphs=[m.span() for m in _PARAGRAPH.finditer(text)],
-        parts=[Part("body", 0, len(text))],
+        paragraphs=paragraphs,
+        parts=find_parts(text, paragraphs),
     )
