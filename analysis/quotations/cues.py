@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-__all__ = ["FRAMES", "Cue", "cue_forms", "cues", "stance_of"]
+__all__ = ["FRAMES", "Cue", "cue_forms", "cues", "regular_forms", "stance_of"]
 
 FRAMES = {
     "clause": "a clause, with or without 'that': said (that) talks had failed",
@@ -48,7 +48,7 @@ class Cue:
     stance: str
 
 
-def _regular_forms(verb: str) -> list[str]:
+def regular_forms(verb: str) -> list[str]:
     """Base, -s, past, participle, -ing of a regular verb (Quirk et al. 1985, 3.5-3.10)."""
     if verb.endswith(("s", "x", "z", "ch", "sh")):
         third = verb + "es"
@@ -72,7 +72,7 @@ def _rows() -> tuple[tuple[Cue, tuple[str, ...]], ...]:
         for row in csv.DictReader(file):
             verb, _, particle = row["lemma"].partition(" ")
             cue = Cue(row["lemma"], verb, particle, frozenset(row["frames"].split()), row["stance"])
-            found.append((cue, tuple(row["forms"].split() or _regular_forms(verb))))
+            found.append((cue, tuple(row["forms"].split() or regular_forms(verb))))
     return tuple(found)
 
 

@@ -1,21 +1,113 @@
-"""Find every attributed statement of an article: the frames of the grammar in the order in which they are tried.
+"""Find every attributed statement of an article.
 
 >>> from analysis.article import read_article
 >>> text = 'Ada Brook said the bridge was safe. "Nobody was hurt," she added.'
 >>> [(text[s.fragments[0][0] : s.fragments[0][1]], s.rule) for s in find_statements(read_article(text))]
-[('the bridge was safe', 'preposed'), ('"Nobody was hurt,"', 'postposed')]
+[('the bridge was safe', 'bare clause'), ('"Nobody was hurt,"', 'postposed')]
 """
 
 from __future__ import annotations
 
 from analysis.article import Article
-from analysis.quotations.reading import lay_out
-from analysis.quotations.sentence import read_sentences
-from analysis.quotations.statement import Statement
+from analysis.quotations.draft import Draft, Words
+from analysis.quotations.frames import Place, try_frames
+from analysis.quotations.reading import Reading, lay_out
+from analysis.quotations.sources import according_to
+from analysis.quotations.statement import Span, Statement
+from analysis.quotations.verbs import identify
+from analysis.quotations.words import COMMA, CUE, DASH, STOP
 
 __all__ = ["find_statements"]
 
 
 def find_statements(article: Article) -> list[Statement]:
     """Every attributed statement of ``article``, in text order."""
-    return read_sentences(lay_out(article))
+    reading = lay_out(article)
+    cues = [k for k, tag in enumerate(reading.tags) if tag & CUE and reading.quote_of[k] < 0]
+    sources = [k for k, word in enumerate(reading.low) if word == "according" and reading.quote_of[k] < 0]
+    drafts: list[Draft] = []
+    at_cue = at_source = 0
+    for number, (a, b) in enumerate(reading.sentences):
+        here = []
+        while at_cue < len(cues) and cues[at_cue] < b:
+            here.append(cues[at_cue])
+            at_cue += 1
+        source = -1
+        while at_source < len(sources) and sources[at_source] < b:
+            source = sources[at_source]
+            at_source += 1
+        if here or source >= 0:
+            found = _read_sentence(reading, number, a, b, here, source)
+        else:
+            found = []
+        if not found and reading.quote_of[a] >= 0:
+            _attach_floating(reading, number, a, b, drafts)
+        drafts.extend(found)
+    return [_statement(reading, draft) for draft in drafts]
+
+
+def _read_sentence(reading: Reading, number: int, a: int, b: int, cues: list[int], source: int) -> list[Draft]:
+    end = b
+    while end > a and reading.tags[end - 1] & STOP and reading.quote_of[end - 1] < 0:
+        end -= 1
+    reports = [report for report in (identify(reading, k, a, b) for k in cues) if report]
+    found: list[Draft] = []
+    done = a
+    for n, report in enumerate(reports):
+        if report.at < done:
+            continue
+        place = Place(reading, number, a, end, done, found[-1] if found else None, reports[n + 1 :])
+        draft = try_frames(place, report)
+        if draft:
+            found.append(draft)
+            done = max(draft.pieces[-1][1], report.after)
+    if source >= 0 and source + 2 < b and reading.low[source + 1] == "to":
+        extra = according_to(reading, number, a, end, source, found)
+        if extra:
+            found.append(extra)
+    return found
+
+
+def _attach_floating(reading: Reading, number: int, a: int, b: int, drafts: list[Draft]) -> None:
+    """A sentence that is one quotation goes on what was quoted in the sentence before."""
+    quoted = reading.quotes[reading.quote_of[a]]
+    if not drafts or quoted.first != a or quoted.last + 2 < b or quoted.last - quoted.first < 4:
+        return
+    last = drafts[-1]
+    if last.sentence < number - 1 or last.pieces[-1][1] > a:
+        return
+    last.pieces.append((a, min(b, quoted.last + 1)))
+    last.sentence = number
+
+
+def _statement(reading: Reading, draft: Draft) -> Statement:
+    tags, quote_of = reading.tags, reading.quote_of
+    fragments: list[Span] = []
+    inside = outside = 0
+    for first, end in draft.pieces:
+        while first < end - 1 and tags[first] & (COMMA | DASH) and quote_of[first] < 0:
+            first += 1
+        while end > first + 1 and tags[end - 1] & (COMMA | STOP) and quote_of[end - 1] < 0:
+            end -= 1
+        fragments.append((reading.starts[first], reading.ends[end - 1]))
+        for k in range(first, end):
+            if reading.forms[k][0].isalnum():
+                if quote_of[k] >= 0:
+                    inside += 1
+                else:
+                    outside += 1
+    fragments.sort()
+
+    def span(words: Words | None) -> Span | None:
+        return (reading.starts[words[0]], reading.ends[words[1] - 1]) if words else None
+
+    return Statement(
+        fragments=tuple(fragments),
+        kind="indirect" if not inside else "mixed" if outside else "direct",
+        cue=span(draft.cue),
+        cue_lemma=draft.lemma,
+        mention=span(draft.mention),
+        via=span(draft.via),
+        rule=draft.rule,
+        same_source=draft.same_source,
+    )

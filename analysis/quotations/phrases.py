@@ -1,57 +1,22 @@
-"""Phrases around a cue: its verb group, the noun phrase before it, the noun phrase after it.
+"""Phrases around a cue: the noun phrase before it, the noun phrase after it, what stands between cue and statement.
 
 Nothing here parses: a phrase ends where a closed-class word, a mark or a verb shows that another begins
-(Abney 1991, "Parsing by chunks", states the idea).
+(Abney 1991, "Parsing by chunks", gives the idea).
 """
 
 from __future__ import annotations
 
 from analysis.quotations.reading import Reading
+from analysis.quotations.verbs import AUXILIARY, group_start, is_adverb, is_finite
 from analysis.quotations.words import (
-    ADVERB, BE, CLOSER, COLON, COMMA, CONTRACTED, COORDINATOR, CUE, DASH, DETERMINER, DO, FINITE, HAVE, MARK, MODAL,
-    NEGATION, OBJECT, OPENER, PERSONAL, POSSESSIVE, PREPOSITION, RELATIVE, SEMICOLON, STOP, SUBJECT, SUBORDINATOR, TIME,
+    ADVERB, BREAK, CLOSER, COLON, COMMA, CONTRACTED, COORDINATOR, CUE, DASH, DETERMINER, FINITE, MARK, NEGATION, OBJECT,
+    OPENER, PERSONAL, POSSESSIVE, PREPOSITION, RELATIVE, SEMICOLON, SUBJECT, SUBORDINATOR, TIME, VERB, VERB_S,
 )  # fmt: skip
 
-__all__ = [
-    "AUXILIARY", "is_finite", "has_clause", "group_start", "noun_phrase_before", "noun_phrase_after", "skip_fillers",
-    "trim", "is_adverb", "BREAK"
-]  # fmt: skip
+__all__ = ["has_clause", "has_main_clause", "noun_phrase_after", "noun_phrase_before", "segment_end", "skip_fillers"]
 
-AUXILIARY = BE | HAVE | DO | MODAL | CONTRACTED
-BREAK = COMMA | STOP | COLON | SEMICOLON | DASH | MARK | OPENER | CLOSER
-_CLAUSE_WORDS = SUBORDINATOR | RELATIVE
-
-_CATENATIVE = frozenset(
-    "went go goes going seemed seems appeared appears tried tries trying wants want wanted began begins continues continued "
-    "declined declines refused refuses used expected likely able ready quick careful set took takes sought seeks failed "
-    "fails hastened hurried rushed came comes managed chose wished expect had has have is was are were intends plans".split()
-)
-_IRREGULAR_ED = frozenset("need speed feed seed breed deed indeed bed red shed wed sled united hundred sacred".split())
-
-
-def is_adverb(reading: Reading, k: int) -> bool:
-    """Whether word ``k`` is an adverb, by list or by its ending."""
-    if reading.tags[k] & (ADVERB | NEGATION):
-        return True
-    word = reading.low[k]
-    return len(word) > 4 and word.endswith("ly") and word not in ("family", "only", "july", "reply", "supply", "ally", "rally", "assembly", "early", "italy")
-
-
-def is_finite(reading: Reading, k: int) -> bool:
-    """Whether word ``k`` is a finite verb as far as a list and its ending tell."""
-    tag = reading.tags[k]
-    if tag & (AUXILIARY | FINITE):
-        return reading.low[k] not in ("be", "been", "being", "having")
-    word = reading.low[k]
-    if len(word) > 4 and word.endswith("ed") and word not in _IRREGULAR_ED:
-        if reading.forms[k][0].isupper() and k and reading.forms[k - 1][0].isupper():
-            return False
-        before = reading.tags[k - 1] if k else 0
-        return not before & (DETERMINER | POSSESSIVE | PREPOSITION | BE)
-    if tag & CUE:
-        before = reading.tags[k - 1] if k else 0
-        return word[-1] == "s" and bool(before & PERSONAL)
-    return False
+_DEGREE = frozenset("more most much less very nearly almost roughly only just even about around over".split())
+_BODY_TITLES = 6  # a quoted title inside a noun phrase has at most this many words
 
 
 def has_clause(reading: Reading, first: int, end: int) -> bool:
@@ -59,147 +24,174 @@ def has_clause(reading: Reading, first: int, end: int) -> bool:
     return any(reading.quote_of[k] >= 0 or is_finite(reading, k) for k in range(first, end))
 
 
-def group_start(reading: Reading, k: int, floor: int) -> int:
-    """The first word of the verb group that ends in verb ``k``: "has repeatedly declined to say"."""
+def segment_end(reading: Reading, first: int, end: int) -> int:
+    """The next comma, semicolon, colon or dash outside quotation marks and parentheses."""
+    tags, quote_of = reading.tags, reading.quote_of
+    k = first
+    while k < end:
+        tag = tags[k]
+        if quote_of[k] >= 0:
+            k = reading.quotes[quote_of[k]].last + 1
+            if tags[k - 2] & COMMA and k > first + 2:
+                return min(k - 1, end)
+            continue
+        if tag & (COMMA | SEMICOLON | COLON | DASH):
+            return k
+        if tag & OPENER:
+            j = k
+            while j < end and not tags[j] & CLOSER and j < k + 30:
+                j += 1
+            if j < end and tags[j] & CLOSER:
+                k = j
+        k += 1
+    return end
+
+
+def has_main_clause(reading: Reading, first: int, end: int) -> bool:
+    """Whether words ``first`` to ``end`` hold a clause of their own, not only an adverbial ("When he came")."""
     tags, low = reading.tags, reading.low
-    i = k
-    while i > floor:
-        tag = tags[i - 1]
-        if tag & (AUXILIARY | NEGATION) or is_adverb(reading, i - 1):
-            if tag & (CONTRACTED) and tag & PERSONAL == 0 and low[i - 1][-1] in "semdl":
-                break
-            i -= 1
-        elif low[i - 1] == "to" and i - 2 >= floor and low[i - 2] in _CATENATIVE:
-            i -= 2
-        elif low[i - 1] == "on" and low[i - 2] in ("went", "go", "goes", "going"):
-            i -= 2
-        else:
+    k = first
+    alone = True
+    while k < end:
+        while k < end and tags[k] & (BREAK | COORDINATOR) and reading.quote_of[k] < 0:
+            k += 1
+        stop = segment_end(reading, k, end)
+        if stop <= k:
             break
-    while i < k and is_adverb(reading, i) and not tags[i] & NEGATION and i > floor and tags[i - 1] & BREAK:
-        i += 1
-    return i
+        opening = tags[k]
+        adverbial = (
+            opening & (SUBORDINATOR | RELATIVE)
+            and low[k] not in ("what", "that", "how", "why", "before", "after", "since", "as")
+            or (opening & SUBORDINATOR and opening & PREPOSITION and has_clause(reading, k + 1, min(stop, k + 6)))
+            or low[k].endswith(("ing", "ed")) and not opening & SUBJECT and not reading.forms[k][0].isupper()
+            or low[k] in ("asked", "speaking", "according", "pressed", "responding", "citing")
+        )
+        if not adverbial and has_clause(reading, k, stop):
+            return True
+        alone = alone and stop >= end
+        k = stop + 1
+    return False
 
 
 def noun_phrase_before(reading: Reading, end: int, floor: int) -> int:
     """The first word of the noun phrase that ends before word ``end``; ``end`` itself if there is none."""
     tags, low, forms = reading.tags, reading.low, reading.forms
+    if end <= floor:
+        return end
+    last = tags[end - 1]
+    if last & (PREPOSITION | DETERMINER | POSSESSIVE | COORDINATOR) and not last & (SUBJECT | OBJECT | ADVERB):
+        return end
     i = end
     while i > floor:
         k = i - 1
-        tag = tags[k]
-        word = low[k]
+        tag, word = tags[k], low[k]
+        if tag & PERSONAL:
+            return k if i == end else _trim(reading, i, end)
         if tag & CLOSER:
             j = k
-            while j > floor and not tags[j] & OPENER:
+            while j > floor and not tags[j] & OPENER and k - j < 12:
                 j -= 1
-            if k - j > 12 or j <= floor:
+            if not tags[j] & OPENER or j == floor:
                 break
             i = j
             continue
-        if tag & PERSONAL and word not in ("it",):
-            if i == end:
-                return k
+        if tag & MARK and reading.quote_of[k] >= 0:
+            quoted = reading.quotes[reading.quote_of[k]]
+            if quoted.first > floor and quoted.last == k and k - quoted.first <= _BODY_TITLES and not tags[k - 1] & COMMA:
+                i = quoted.first
+                continue
             break
-        if tag & (BREAK & ~(DASH)) or tag & DASH:
-            if tag & MARK and i < end and reading.quote_of[k] >= 0:
-                quoted = reading.quotes[reading.quote_of[k]]
-                if quoted.first > floor and quoted.last - quoted.first < 6:
-                    i = quoted.first
-                    continue
+        if tag & BREAK or tag & (AUXILIARY | CONTRACTED) and not (tag & TIME and forms[k][0].isupper()):
             break
-        if tag & AUXILIARY or tag & NEGATION:
+        if tag & SUBORDINATOR and (word != "as" or k == floor or tags[k - 1] & (BREAK | COORDINATOR)):
             break
-        if tag & FINITE and i < end:
-            break
-        if tag & _CLAUSE_WORDS and word not in ("as", "since", "before", "after", "that", "until"):
-            break
-        if word == "that" and i < end and not tags[k - 1] & (BREAK | PREPOSITION):
+        if word in ("that", "which", "what", "whom") and i < end:
             break
         if tag & COORDINATOR:
-            if word in ("but", "so", "yet", "nor", "plus") or i == end:
+            if word in ("but", "so", "yet", "nor", "plus") or i == end or k == floor or tags[k - 1] & BREAK:
                 break
-            if any(is_finite(reading, m) for m in range(max(floor, k - 12), k) if not tags[m] & BREAK):
+            if any(is_finite(reading, m) for m in range(max(floor, k - 10), k)):
                 break
-            if k - 1 >= floor and tags[k - 1] & BREAK:
+        if i < end and not tag & CUE and is_finite(reading, k):
+            group = group_start(reading, k, floor)
+            if group > floor and low[group - 1] in ("who", "that", "which"):
+                i = group - 1
+                continue
+            if not (low[k].endswith("ed") and group == k and tags[i] & (PREPOSITION | TIME | ADVERB)):
                 break
-        if i < end and is_finite(reading, k) and not tag & CUE:
-            break
         i -= 1
-    return trim(reading, i, end)
+    return _trim(reading, i, end)
 
 
-def trim(reading: Reading, first: int, end: int) -> int:
+def _trim(reading: Reading, first: int, end: int) -> int:
     """Skip the words that stand before a subject without being part of it: "But on Tuesday", "In a statement"."""
     tags, low, forms = reading.tags, reading.low, reading.forms
     i = first
     while i < end:
-        tag = tags[i]
-        if tag & COORDINATOR and low[i] not in ("both", "neither"):
+        tag, word = tags[i], low[i]
+        if tag & COORDINATOR and word not in ("both", "neither") or tag & (RELATIVE | SUBORDINATOR | NEGATION) and not tag & SUBJECT:
             i += 1
-        elif tag & (ADVERB | TIME) and low[i] not in ("more", "most", "much", "less", "very", "nearly", "almost", "may", "march") and i + 1 < end:
-            i += 1
-        elif is_adverb(reading, i) and i + 1 < end and not tag & SUBJECT and low[i] not in ("nearly", "roughly", "only", "more", "most", "much", "less", "very", "almost", "just", "even"):
-            i += 1
-        elif tag & (SUBORDINATOR) and i + 1 < end:
-            i += 1
-        elif low[i] in ("last", "this", "next") and i + 2 < end and tags[i + 1] & TIME:
+        elif word in ("last", "this", "next", "earlier", "late", "early") and i + 2 < end and tags[i + 1] & TIME:
             i += 2
-        elif tag & PREPOSITION and i + 1 < end:
+        elif tag & TIME and word not in ("may", "march", "week", "month", "year", "hours", "days", "weeks", "months", "years"):
+            i += 1
+        elif is_adverb(reading, i) and not tag & (SUBJECT | PREPOSITION) and word not in _DEGREE:
+            i += 1
+        elif tag & PREPOSITION and word not in _DEGREE and i + 1 < end:
             j = i + 1
             while j < end and tags[j] & TIME:
                 j += 1
-            if j > i + 1 and j < end:
+            if i + 1 < j < end:
                 i = j
                 continue
             j = end - 1
             while j > i + 1 and not tags[j] & (DETERMINER | POSSESSIVE):
                 j -= 1
             if j > i + 1 and not tags[j - 1] & PREPOSITION:
-                i = j
-                break
+                return j
             j = end - 1
             while j > i + 1 and forms[j - 1][0].isupper():
                 j -= 1
-            i = max(j, i + 1)
-            break
+            return max(j, i + 1)
         else:
             break
     return i
 
 
-def noun_phrase_after(reading: Reading, first: int, ceiling: int, names: bool = False) -> int:
+def noun_phrase_after(reading: Reading, first: int, ceiling: int) -> int:
     """The word after the noun phrase that starts at ``first``; ``first`` itself if there is none."""
     tags, low, forms = reading.tags, reading.low, reading.forms
     i = first
     while i < ceiling:
-        tag = tags[i]
+        tag, word = tags[i], low[i]
         if tag & OPENER and i > first:
             j = i
             while j < ceiling and not tags[j] & CLOSER and j - i < 12:
                 j += 1
-            if j < ceiling and tags[j] & CLOSER:
-                i = j + 1
-                continue
-            break
+            if j >= ceiling or not tags[j] & CLOSER:
+                break
+            i = j + 1
+            continue
         if tag & BREAK:
             break
-        if tag & (PERSONAL | OBJECT) and low[i] != "us":
+        if tag & (PERSONAL | OBJECT) and forms[i] not in ("US", "IT"):
             return i + 1 if i == first else i
-        if i > first and tag & (DETERMINER | POSSESSIVE) and not tags[i - 1] & (PREPOSITION | COORDINATOR | DETERMINER) and low[i - 1] not in ("all", "half", "both"):
+        if tag & RELATIVE or tag & (AUXILIARY | CONTRACTED) and not (tag & TIME and forms[i][0].isupper()):
             break
-        if tag & (AUXILIARY | NEGATION | RELATIVE) and i > first:
+        if tag & SUBORDINATOR and not (tag & PREPOSITION and word == "as" and i > first):
             break
-        if tag & RELATIVE or tag & AUXILIARY:
-            break
-        if tag & SUBORDINATOR and not tag & PREPOSITION:
-            break
-        if tag & FINITE and i > first:
-            break
-        if low[i] == "to" and i > first and i + 1 < ceiling and tags[i + 1] & (BE | HAVE | DO):
-            break
-        if tag & COORDINATOR and (i == first or low[i] in ("but", "so", "yet", "nor")):
-            break
-        if tag & (ADVERB | TIME) and i > first and not names and not tags[i - 1] & PREPOSITION and low[i] not in ("most", "more", "very"):
+        if i > first:
+            if tag & (DETERMINER | POSSESSIVE) and not tags[i - 1] & (PREPOSITION | COORDINATOR | DETERMINER):
+                break
+            if tag & NEGATION or tag & FINITE:
+                break
+            if word == "to" and i + 1 < ceiling and tags[i + 1] & (AUXILIARY | VERB | CUE) and not forms[i + 1][0].isupper():
+                break
+            if tag & (ADVERB | TIME) and not tags[i - 1] & (PREPOSITION | DETERMINER) and word not in _DEGREE:
+                break
+            if word[-3:] == "ing" and tags[i - 1] & PREPOSITION == 0 and tag & CUE:
+                break
+        if tag & COORDINATOR and (i == first or word in ("but", "so", "yet", "nor")):
             break
         i += 1
     while i > first and tags[i - 1] & (COORDINATOR | PREPOSITION):
@@ -212,28 +204,28 @@ def skip_fillers(reading: Reading, first: int, ceiling: int) -> int:
     tags, low = reading.tags, reading.low
     i = first
     while i < ceiling:
-        tag = tags[i]
-        if reading.quote_of[i] >= 0:
+        tag, word = tags[i], low[i]
+        if reading.quote_of[i] >= 0 or word == "that":
             break
-        if low[i] == "that":
-            break
-        if tag & (DETERMINER) and low[i] in ("this", "last", "next", "that") and i + 1 < ceiling and tags[i + 1] & TIME:
+        if word in ("this", "last", "next", "early", "late") and i + 1 < ceiling and tags[i + 1] & TIME:
             i += 2
-        elif low[i] in ("last", "next", "early", "late") and i + 1 < ceiling and tags[i + 1] & TIME:
-            i += 2
-        elif tag & TIME and low[i] not in ("may", "march", "days", "months", "years", "hours", "weeks", "minutes", "month", "year", "week"):
+        elif tag & TIME and not tag & AUXILIARY and word[-1] == "y" and word != "may":
             i += 1
-        elif tag & SUBORDINATOR and not tag & PREPOSITION:
-            break
-        elif is_adverb(reading, i) and not tag & (PREPOSITION | SUBJECT) and low[i] not in ("more", "most", "only", "almost", "nearly", "even", "there", "just", "less", "much", "never", "not", "perhaps", "maybe"):
+        elif tag & TIME and word in ("yesterday", "today", "tonight", "tomorrow", "recently", "earlier", "later"):
             i += 1
-        elif tag & PREPOSITION and low[i] not in ("as", "than", "like", "since", "if", "up", "out", "off", "down", "following", "given"):
+        elif is_adverb(reading, i) and not tag & (PREPOSITION | SUBJECT | SUBORDINATOR) and word not in _ADVERBS_OF_CONTENT:
+            i += 1
+        elif tag & PREPOSITION and word not in _NOT_FILLERS:
             j = noun_phrase_after(reading, i + 1, ceiling)
-            if j == i + 1:
-                break
-            if j < ceiling and (tags[j] & (FINITE | AUXILIARY) or is_finite(reading, j)):
+            if j == i + 1 or j < ceiling and is_finite(reading, j):
                 break
             i = j
         else:
             break
     return i
+
+
+_ADVERBS_OF_CONTENT = frozenset(
+    "more most only almost nearly even there just less much never not perhaps maybe here now then once long far".split()
+)
+_NOT_FILLERS = frozenset("as than like if up out off down following given unlike per despite".split())

@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from analysis.article import Article
 from analysis.quotations.marks import Quoted, pair_marks
@@ -41,6 +41,16 @@ class Reading:
     quote_of: list[int]
     sentences: list[tuple[int, int]]
     paragraph_starts: list[int]
+    titles: dict[int, bool] = field(default_factory=dict)
+
+    def title_case(self, a: int, b: int) -> bool:
+        """Whether the sentence ``a`` to ``b`` Is Written Like a Headline."""
+        known = self.titles.get(a)
+        if known is None:
+            longer = [form for form in self.forms[a:b] if len(form) > 3 and form[0].isalpha()]
+            known = 2 * sum(form[0].isupper() for form in longer) > 1.4 * len(longer)
+            self.titles[a] = known
+        return known
 
 
 def lay_out(article: Article) -> Reading:

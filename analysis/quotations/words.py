@@ -12,18 +12,21 @@ import csv
 from functools import lru_cache
 from pathlib import Path
 
-from analysis.quotations.cues import cue_forms
+from analysis.quotations.cues import cue_forms, regular_forms
 
 __all__ = [
-    "ADVERB", "BE", "CLOSER", "COLON", "COMMA", "CONTRACTED", "COORDINATOR", "CUE", "DASH", "DETERMINER", "DO", "FINITE",
+    "ADVERB", "BE", "BREAK", "CLOSER", "COLON", "COMMA", "CONTRACTED", "COORDINATOR", "CUE", "DASH", "DETERMINER", "DO", "FINITE",
     "HAVE", "MARK", "MODAL", "NEGATION", "OBJECT", "OPENER", "PERSONAL", "POSSESSIVE", "PREPOSITION", "RELATIVE",
-    "SEMICOLON", "STOP", "SUBJECT", "SUBORDINATOR", "TIME", "word_classes",
+    "SEMICOLON", "STOP", "SUBJECT", "SUBORDINATOR", "TIME", "VERB", "VERB_S", "word_classes",
 ]  # fmt: skip
 
 (DETERMINER, POSSESSIVE, SUBJECT, PERSONAL, OBJECT, BE, HAVE, DO, MODAL, CONTRACTED, NEGATION, PREPOSITION, COORDINATOR,
- SUBORDINATOR, RELATIVE, ADVERB, TIME, FINITE, CUE, COMMA, STOP, COLON, SEMICOLON, DASH, MARK, OPENER, CLOSER) = (
-    1 << bit for bit in range(27)
+ SUBORDINATOR, RELATIVE, ADVERB, TIME, FINITE, CUE, COMMA, STOP, COLON, SEMICOLON, DASH, MARK, OPENER, CLOSER, VERB,
+ VERB_S) = (
+    1 << bit for bit in range(29)
 )  # fmt: skip
+
+BREAK = COMMA | STOP | COLON | SEMICOLON | DASH | MARK | OPENER | CLOSER
 
 _CATEGORIES = {
     "determiner": DETERMINER,
@@ -57,20 +60,28 @@ _PUNCTUATION = {
     CLOSER: ") ] }",
 }
 
-_LEXICON = Path(__file__).parent.parent / "lexicons" / "function_words.csv"
+_LEXICONS = Path(__file__).parent.parent / "lexicons"
 
 
 @lru_cache(maxsize=1)
 def word_classes() -> dict[str, int]:
     """Every word of the closed classes, every mark and every form of a cue, in lower case, with its class bits."""
     classes: dict[str, int] = {}
-    with _LEXICON.open(encoding="utf-8", newline="") as file:
+    with (_LEXICONS / "function_words.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             for word in {row["word"], row["word"].replace("'", "’")}:
                 classes[word] = classes.get(word, 0) | _CATEGORIES[row["category"]]
     for bit, marks in _PUNCTUATION.items():
         for mark in marks.split():
             classes[mark] = classes.get(mark, 0) | bit
+    with (_LEXICONS / "verbs.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            base, third, past, participle, _ = row["forms"].split() or regular_forms(row["lemma"])
+            for form in (base, past):
+                classes[form] = classes.get(form, 0) | VERB
+            classes[third] = classes.get(third, 0) | VERB_S
+            if participle == past:
+                classes[past] |= VERB
     for form in cue_forms():
         classes[form] = classes.get(form, 0) | CUE
     return classes

@@ -1,0 +1,141 @@
+"""How far a statement reaches: where the reporter, or somebody else, takes over again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from analysis.quotations.draft import Report
+from analysis.quotations.phrases import has_clause, noun_phrase_before
+from analysis.quotations.reading import Reading
+from analysis.quotations.verbs import is_finite
+from analysis.quotations.words import (
+    COLON, COMMA, COORDINATOR, DASH, DETERMINER, MARK, PERSONAL, POSSESSIVE, PREPOSITION, RELATIVE, SEMICOLON, SUBJECT,
+    SUBORDINATOR, TIME,
+)  # fmt: skip
+
+__all__ = ["clause_end", "object_end"]
+
+# After a comma these show that the reporter speaks again.
+_ASIDES = frozenset(
+    "who which whose while though although according referring alluding citing quoting echoing drawing prompting sparking "
+    "leading putting leaving after".split()
+)
+_PLACES_OF_SPEECH = frozenset(
+    "interview statement speech news press rally town letter tweet debate email memo post appearance conference "
+    "briefing hearing blog op-ed editorial column essay report".split()
+)
+_SUBORDINATE = frozenset("when while after before as if although though since because once whereas until".split())
+
+
+def _agree(one: Report, other: Report) -> bool:
+    return one.tense == other.tense or {one.tense, other.tense} == {"past", "ing"}
+
+
+def clause_end(reading: Reading, first: int, end: int, report: Report, later: Sequence[Report], subject: int) -> int:
+    """The word after the last one of an indirect statement that starts at ``first``, at most ``end``.
+
+    It is cut at a second cue of the same speaker ("…, and admitted that …"), at a cue with a subject of its own
+    after a coordinator, at a participle ("…, adding that …"), at a later source ("…, according to …"), at a relative
+    or concessive clause of the reporter's, and, where the report stands in a clause that opens the sentence
+    ("While Brook said …, …"), at the comma before the main clause.
+    """
+    tags, low, quote_of = reading.tags, reading.low, reading.quote_of
+    cut = end
+    for other in later:
+        if other.at >= cut:
+            break
+        group = other.group
+        if group <= first:
+            continue
+        before = tags[group - 1]
+        if other.form == "ing":
+            if before & (COMMA | MARK) or (before & (COORDINATOR | DASH)) or low[group - 1] in ("while", "before", "after"):
+                cut = group - 1 if before & (COORDINATOR | SUBORDINATOR) else group
+                break
+        elif other.form in ("finite", "passive"):
+            if before & COORDINATOR and _agree(report, other) and other.form == "finite":
+                cut = group - 1
+                break
+            phrase = noun_phrase_before(reading, group, first)
+            k = phrase - 1
+            if phrase < group and k > first and (tags[k - 1] & (COMMA | MARK | DASH) or low[k] == "but") and (
+                tags[k] & COORDINATOR or low[k] in ("while", "although", "though", "whereas")
+            ):
+                cut = k
+                break
+    opener = _opener(reading, subject)
+    k = first + 1
+    while k < cut:
+        if quote_of[k] >= 0:
+            quoted = reading.quotes[quote_of[k]]
+            if quoted.last >= cut:
+                break
+            if opener and tags[quoted.last - 1] & COMMA and quoted.closed and _main_clause(reading, quoted.last + 1, end):
+                cut = quoted.last + 1
+                break
+            k = quoted.last + 1
+            continue
+        tag = tags[k]
+        if tag & SEMICOLON or low[k] == "according" and k + 1 < end and low[k + 1] == "to":
+            cut = k
+            break
+        if tag & COMMA and k + 1 < cut:
+            after = low[k + 1]
+            if after in _ASIDES and (after not in ("who", "which", "whose") or k - first > 3):
+                cut = k
+                break
+            if opener and _main_clause(reading, k + 1, end):
+                cut = k
+                break
+        k += 1
+    while cut > first + 1 and tags[cut - 1] & (COMMA | COORDINATOR | SEMICOLON | COLON | DASH) and quote_of[cut - 1] < 0:
+        cut -= 1
+    return cut
+
+
+def _opener(reading: Reading, subject: int) -> bool:
+    """Whether the clause of the subject is subordinate: "While Brook said", "three days after Brook said"."""
+    k = subject - 1
+    while k >= 0 and reading.tags[k] & TIME:
+        k -= 1
+    return k >= 0 and reading.low[k] in _SUBORDINATE
+
+
+def _main_clause(reading: Reading, first: int, end: int) -> bool:
+    """Whether a clause with its own subject starts at ``first``: a noun phrase and soon a finite verb."""
+    tags = reading.tags
+    if first >= end or tags[first] & (RELATIVE | COORDINATOR | PREPOSITION) and not tags[first] & SUBJECT:
+        return False
+    for k in range(first + 1, min(end, first + 9)):
+        if tags[k] & (COMMA | SEMICOLON):
+            return False
+        if is_finite(reading, k):
+            return True
+    return False
+
+
+def object_end(reading: Reading, first: int, end: int, report: Report, later: Sequence[Report], subject: int) -> int:
+    """The word after a noun phrase that names what was said: it stops at a comma, a time or the place of speech."""
+    tags, low = reading.tags, reading.low
+    cut = clause_end(reading, first, end, report, later, subject)
+    for k in range(first + 1, cut):
+        if reading.quote_of[k] >= 0:
+            continue
+        if tags[k] & (COMMA | DASH | COLON) and not (tags[k] & COMMA and _list_goes_on(reading, k, cut)):
+            return k
+        if tags[k] & TIME and low[k].endswith("day"):
+            return k - 1 if tags[k - 1] & PREPOSITION and k - 1 > first else k
+        if low[k] in ("in", "at", "during", "on") and k + 2 < cut and tags[k + 1] & (DETERMINER | POSSESSIVE):
+            if _PLACES_OF_SPEECH.intersection(low[k + 2 : k + 5]):
+                return k
+    return cut
+
+
+def _list_goes_on(reading: Reading, comma: int, end: int) -> bool:
+    """Whether a comma separates the parts of a list: "the deal, the price and the date"."""
+    for k in range(comma + 1, min(end, comma + 7)):
+        if reading.low[k] in ("and", "or"):
+            return not has_clause(reading, comma + 1, k) and k > comma + 1
+        if reading.tags[k] & RELATIVE:
+            return False
+    return False

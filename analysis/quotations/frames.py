@@ -1,0 +1,377 @@
+"""The frames of reporting clauses, in the order in which they are tried.
+
+A frame looks at one reporting verb and the sentence around it and says which words are the statement. Names and
+examples (the statement in square brackets):
+
+inverted      [Talks failed], said Brook.
+postposed     [Talks failed], Brook said.
+medial        [Talks], Brook said, [would fail].
+person to     Brook urged [both sides to talk].         person of     Brook accused [the ministry of lying].
+called        Brook called [the deal a mistake].
+next          Brook said: ¶ ["Talks failed."]
+that clause   Brook said that [talks had failed].
+quotation     Brook said, ["Talks failed."]
+question      Brook asked [whether talks had failed].
+infinitive    Brook promised [to talk].
+bare clause   Brook said [talks had failed].
+object        Brook praised [the deal].
+questioned    Brook was asked [about the deal].
+
+The names of complements follow Quirk et al. 1985, 16.30-16.63; the orders of clause and statement 14.29.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from analysis.quotations.draft import Draft, Report, Words
+from analysis.quotations.extents import clause_end, object_end
+from analysis.quotations.phrases import (
+    has_clause, has_main_clause, noun_phrase_after, noun_phrase_before, segment_end, skip_fillers,
+)  # fmt: skip
+from analysis.quotations.reading import Reading
+from analysis.quotations.subjects import Subject, find_subject
+from analysis.quotations.verbs import AUXILIARY, is_finite
+from analysis.quotations.words import (
+    ADVERB, BREAK, CLOSER, COLON, COMMA, CONTRACTED, COORDINATOR, CUE, DASH, DETERMINER, MARK, OBJECT, OPENER, PERSONAL,
+    POSSESSIVE, PREPOSITION, RELATIVE, SEMICOLON, STOP, SUBJECT, SUBORDINATOR, TIME,
+)  # fmt: skip
+
+__all__ = ["Place", "try_frames"]
+
+_QUESTION_WORDS = frozenset("whether if how why what who when where which".split())
+_PERSON = frozenset(["person_to", "person_of", "person_for"])
+
+
+@dataclass(slots=True)
+class Place:
+    """Where a cue stands: the sentence ``a`` to ``end``, words given away before ``done``, the statement before it."""
+
+    reading: Reading
+    number: int
+    a: int
+    end: int
+    done: int
+    last: Draft | None
+    later: Sequence[Report]
+
+    def draft(self, report: Report, mention: Words | None, rule: str, *pieces: Words) -> Draft:
+        """A draft of what ``rule`` found."""
+        return Draft(list(pieces), (report.at, report.after), report.cue.lemma, mention, rule, self.number)
+
+
+def try_frames(place: Place, report: Report) -> Draft | None:
+    """The statement that the first fitting frame finds for ``report``."""
+    frames = report.cue.frames
+    if report.form == "passive" or report.group == place.a and report.tense == "past":
+        return _questioned(place, report) if "question" in frames else None
+    if "speech" in frames and report.form == "finite" and report.group == report.at:
+        draft = _inverted(place, report)
+        if draft:
+            return draft
+    subject = find_subject(place.reading, report, place.a, place.done, place.last)
+    if subject is None:
+        return None
+    if "speech" in frames and report.form == "finite" and subject.how == "own":
+        draft = _postposed(place, report, subject)
+        if draft:
+            return draft
+    if report.tense == "base" and report.form == "finite" and report.group == report.at and not _plural(place.reading, subject):
+        return None
+    draft = _preposed(place, report, subject)
+    if draft and subject.how == "shared":
+        draft.same_source = True
+    return draft
+
+
+def _plural(reading: Reading, subject: Subject) -> bool:
+    """Whether a subject may stand before a verb without -s."""
+    for k in range(subject.first, subject.end):
+        word = reading.low[k]
+        if reading.tags[k] & (SUBJECT | COORDINATOR | RELATIVE | CONTRACTED) and word not in ("he", "she", "it", "one", "another"):
+            return True
+        if word[-1] in "s%" and word[-2:] != "ss" and word[-2:] not in ("'s", "’s") and word not in ("this", "his"):
+            return True
+        if word in ("percent", "people", "police", "men", "women", "media", "majority", "half", "quarter", "third", "children", "data", "staff", "cent"):
+            return True
+    return False
+
+
+# -- statement first ------------------------------------------------------------------------------------------------
+def _content_before(place: Place, end: int) -> Words | None:
+    """The words before a reporting clause that stands after or inside its statement."""
+    reading = place.reading
+    tags = reading.tags
+    first = max(place.a, place.done)
+    while first < end and tags[first] & (COMMA | SEMICOLON | DASH | COLON) and reading.quote_of[first] < 0:
+        first += 1
+    if first > place.a:
+        while first < end and tags[first] & COORDINATOR:
+            first += 1
+    if end - 1 > first and reading.quote_of[end - 1] >= 0:
+        quoted = reading.quotes[reading.quote_of[end - 1]]
+        if first < quoted.first and tags[quoted.first - 1] & COLON:
+            return (quoted.first, end)
+    return (first, end) if first < end else None
+
+
+def _inverted(place: Place, report: Report) -> Draft | None:
+    reading, end = place.reading, place.end
+    tags, low = reading.tags, reading.low
+    at = report.at
+    if at <= max(place.a, place.done) or not tags[at - 1] & (COMMA | MARK | DASH):
+        return None
+    first = report.after
+    if first >= end or reading.quote_of[first] >= 0 or tags[first] & (BREAK | OBJECT | PREPOSITION | SUBORDINATOR):
+        return None
+    if low[first] == "that":
+        return None
+    mark = bool(tags[at - 1] & MARK) and reading.quote_of[at - 1] >= 0
+    content = _content_before(place, at if mark else at - 1)
+    if content is None:
+        return None
+    stop = noun_phrase_after(reading, first, end)
+    if stop == first:
+        return None
+    if stop < end and is_finite(reading, stop) and not tags[stop] & COMMA:
+        return None
+    if not mark and not has_main_clause(reading, *content):
+        after = segment_end(reading, stop, end)
+        if not (stop < end and after < end and has_clause(reading, after, end)) or stop - first > 6:
+            return None
+    rest = _rest(place, report, stop, content)
+    return place.draft(report, (first, stop), "inverted" if len(rest) == 1 else "medial", *rest)
+
+
+def _postposed(place: Place, report: Report, subject: Subject) -> Draft | None:
+    reading, end = place.reading, place.end
+    tags, low = reading.tags, reading.low
+    first = subject.first
+    if first <= max(place.a, place.done):
+        return None
+    before = tags[first - 1]
+    if low[first - 1] == "as" and first - 1 > place.a:  # "…, as Brook said"
+        first -= 1
+        before = tags[first - 1]
+    if not before & (COMMA | MARK | DASH):
+        return None
+    mark = bool(before & MARK) and reading.quote_of[first - 1] >= 0
+    content = _content_before(place, first if mark else first - 1)
+    if content is None:
+        return None
+    after = report.after
+    if "addressee" in report.cue.frames and after < end and not tags[after] & BREAK and low[after] != "that":
+        after = noun_phrase_after(reading, after, end)
+    after = skip_fillers(reading, after, end)
+    closed = after >= end
+    if not closed and (low[after] == "that" or tags[after] & COLON):
+        return None
+    if not closed and reading.quote_of[after] >= 0:
+        return None
+    pure = mark and reading.quotes[reading.quote_of[content[1] - 1]].first == content[0]
+    if pure:
+        rest = _rest(place, report, after, content)
+        return place.draft(report, subject.words, "postposed" if len(rest) == 1 else "medial", *rest)
+    main = has_main_clause(reading, *content)
+    comma = not closed and bool(tags[after] & (COMMA | DASH))
+    if closed and (main or has_clause(reading, *content)) or (main and (mark or comma or not _starts_clause(reading, after, end))):
+        rest = _rest(place, report, after, content)
+        return place.draft(report, subject.words, "postposed" if len(rest) == 1 else "medial", *rest)
+    if comma and content[1] - content[0] < 40:
+        follow = after + 1
+        if follow >= end or reading.quote_of[follow] >= 0 and _adverbial(reading, content):
+            return None
+        rest = _rest(place, report, after, content)
+        if len(rest) > 1 and has_clause(reading, follow, end):
+            return place.draft(report, subject.words, "medial", *rest)
+    return None
+
+
+def _adverbial(reading: Reading, content: Words) -> bool:
+    """Whether words are only an adverbial: "In a statement", "On Tuesday", "Asked about it"."""
+    tag = reading.tags[content[0]]
+    word = reading.low[content[0]]
+    return bool(tag & (PREPOSITION | SUBORDINATOR | ADVERB | TIME | COORDINATOR)) or word.endswith(("ing", "ed", "ly"))
+
+
+def _starts_clause(reading: Reading, first: int, end: int) -> bool:
+    """Whether a clause starts right at ``first``."""
+    if reading.tags[first] & (SUBORDINATOR | RELATIVE | PREPOSITION | COORDINATOR) and not reading.tags[first] & PERSONAL:
+        return False
+    return has_clause(reading, first, end)
+
+
+def _rest(place: Place, report: Report, after: int, content: Words) -> list[Words]:
+    """The statement's pieces: ``content`` and, where it goes on behind the reporting clause, the rest."""
+    reading, end = place.reading, place.end
+    tags, low = reading.tags, reading.low
+    k = after
+    while True:
+        k = segment_end(reading, k, end)
+        if k >= end:
+            return [content]
+        nxt = k + 1
+        if nxt >= end:
+            return [content]
+        if reading.quote_of[nxt] >= 0 and reading.quotes[reading.quote_of[nxt]].first == nxt:
+            cut = nxt
+            for other in place.later:
+                if k - 12 < other.at < nxt:
+                    return [content]
+            stop = reading.quotes[reading.quote_of[nxt]].last + 1
+            if stop < end and not any(other.at >= stop for other in place.later):
+                stop = clause_end(reading, nxt, end, report, place.later, 0)
+            return [content, (nxt, min(stop, end))]
+        pure = reading.quote_of[content[0]] >= 0 and reading.quotes[reading.quote_of[content[0]]].last >= content[1] - 1
+        word = low[nxt]
+        if pure or k != after and not tags[after - 1] & CUE and k - after > 12:
+            k = nxt
+            continue
+        if word in ("who", "whose", "referring", "according", "citing", "speaking", "a", "an", "the", "adding") and k == after and has_main_clause(reading, *content) or word.endswith("ing") and tags[nxt] & CUE:
+            return [content]
+        if word in ("who", "whose", "a", "an") or (word == "the" and not is_finite_soon(reading, nxt, end)):
+            k = nxt
+            continue
+        if has_main_clause(reading, *content) and (tags[nxt] & (PREPOSITION | SUBORDINATOR | RELATIVE) and word not in ("but", "and", "because", "that") or word.endswith("ing")):
+            return [content]
+        if tags[nxt] & COORDINATOR and any(nxt < other.at < nxt + 4 for other in place.later):
+            return [content]
+        if end - nxt < 2:
+            return [content]
+        return [content, (nxt, clause_end(reading, nxt, end, report, place.later, 0))]
+
+
+def is_finite_soon(reading: Reading, first: int, end: int) -> bool:
+    """Whether a finite verb stands before the next comma."""
+    stop = segment_end(reading, first, end)
+    return any(is_finite(reading, k) for k in range(first, stop))
+
+
+# -- statement last ---------------------------------------------------------------------------------------------------
+def _preposed(place: Place, report: Report, subject: Subject) -> Draft | None:
+    reading, end, later = place.reading, place.end, place.later
+    tags, low = reading.tags, reading.low
+    frames = report.cue.frames
+    first = report.after
+    words = subject.words
+
+    def clause(start: int, rule: str) -> Draft | None:
+        stop = clause_end(reading, start, end, report, later, subject.first)
+        return place.draft(report, words, rule, (start, stop)) if stop > start else None
+
+    if first >= end:
+        return _next_paragraph(place, report, subject)
+    closed = bool(tags[first] & BREAK) and reading.quote_of[first] < 0
+    if frames & _PERSON and not closed:
+        stop = noun_phrase_after(reading, first, end)
+        if first < stop < end:
+            if low[stop] == "to" and "person_to" in frames:
+                return clause(first, "person to")
+            if "person_of" in frames or "person_for" in frames:
+                return clause(first, "person of")
+        if "person_of" in frames:
+            return clause(first, "person of") if stop > first else None
+    if ("predicate" in frames or "as" in frames) and low[first] != "that":
+        if closed or tags[first] & (PREPOSITION | AUXILIARY | COORDINATOR):
+            return None
+        return clause(first, "called")
+    if "addressee" in frames and not closed and low[first] != "that" and low[first] not in _QUESTION_WORDS and reading.quote_of[first] < 0:
+        stop = noun_phrase_after(reading, first, end)
+        if report.cue.lemma == "tell" or stop < end and (low[stop] == "that" or tags[stop] & MARK or report.cue.lemma == "ask" and low[stop] in _QUESTION_WORDS):
+            first = stop
+    start = skip_fillers(reading, first, end)
+    if start >= end:
+        return _next_paragraph(place, report, subject) or _object(place, report, subject)
+    if tags[start] & (COMMA | COLON | DASH) and reading.quote_of[start] < 0:
+        start = _over_comma(reading, start, end)
+        if start < 0:
+            return _object(place, report, subject)
+        if start >= end:
+            return _next_paragraph(place, report, subject)
+    if low[start] == "that" and frames & {"clause", "speech", "predicate"}:
+        return clause(start + 1, "that clause") if start + 1 < end else None
+    if reading.quote_of[start] >= 0 and frames & {"clause", "speech", "question"}:
+        return clause(start, "quotation")
+    if low[start] in _QUESTION_WORDS and frames & {"question", "clause"}:
+        return clause(start, "question")
+    if low[start] == "to" and frames & {"infinitive", "person_to"}:
+        return clause(start, "infinitive")
+    if "clause" in frames and not tags[start] & (BREAK & ~OPENER):
+        draft = clause(start, "bare clause")
+        if draft and draft.pieces[0][1] - start >= 2 and _reads_as_clause(reading, report, *draft.pieces[0]):
+            return draft
+    return _object(place, report, subject)
+
+
+def _reads_as_clause(reading: Reading, report: Report, first: int, end: int) -> bool:
+    """Whether a complement without "that" is a clause: its finite verb comes after a subject of its own."""
+    if report.cue.lemma in ("say", "tell") and end - first > 3 and report.form != "ing":
+        return True
+    for k in range(first + 1, end):
+        if reading.quote_of[k] < 0 and is_finite(reading, k):
+            return not reading.tags[k - 1] & RELATIVE or has_clause(reading, k + 1, end)
+    return reading.tags[first] & CONTRACTED > 0
+
+
+def _over_comma(reading: Reading, comma: int, end: int) -> int:
+    """Where a statement starts behind a comma or colon: at a quotation, a colon's rest or after an aside; -1 if nowhere."""
+    tags, low = reading.tags, reading.low
+    start = comma + 1
+    if start >= end or tags[comma] & COLON or reading.quote_of[start] >= 0 or low[start] == "that":
+        return start
+    stop = segment_end(reading, start, end)
+    if stop - start < 14 and stop + 1 < end and tags[stop] & (COMMA | COLON | DASH):
+        if reading.quote_of[stop + 1] >= 0 or low[stop + 1] == "that" or tags[stop] & COLON:
+            return stop + 1
+    return -1
+
+
+def _object(place: Place, report: Report, subject: Subject) -> Draft | None:
+    reading, first = place.reading, report.after
+    if "object" not in report.cue.frames or first >= place.end:
+        return None
+    tag = reading.tags[first]
+    if reading.quote_of[first] < 0 and tag & (BREAK | PREPOSITION | AUXILIARY | COORDINATOR | SUBORDINATOR) and not tag & SUBJECT:
+        return None
+    stop = object_end(reading, first, place.end, report, place.later, subject.first)
+    return place.draft(report, subject.words, "object", (first, stop)) if stop > first else None
+
+
+def _next_paragraph(place: Place, report: Report, subject: Subject) -> Draft | None:
+    """A reporting clause that ends in a colon, and the quotation that follows it."""
+    reading = place.reading
+    number = place.number + 1
+    if number >= len(reading.sentences) or not report.cue.frames & {"speech", "clause"}:
+        return None
+    a, b = reading.sentences[number]
+    tags = reading.tags
+    last = reading.sentences[place.number][1] - 1
+    if not tags[last] & (COLON | COMMA) or reading.quote_of[a] < 0:
+        return None
+    stop = min(b, reading.quotes[reading.quote_of[a]].last + 1)
+    return place.draft(report, subject.words, "next paragraph", (a, stop))
+
+
+def _questioned(place: Place, report: Report) -> Draft | None:
+    """A question reported in the passive: "was asked whether", "Asked about the deal, Brook said"."""
+    reading, end = place.reading, place.end
+    tags, low = reading.tags, reading.low
+    start = report.after
+    mention = None
+    if start < end and low[start] == "by":
+        stop = noun_phrase_after(reading, start + 1, end)
+        mention = (start + 1, stop) if stop > start + 1 else None
+        start = stop
+    while start < end and (tags[start] & (ADVERB | TIME) or tags[start] & PREPOSITION and start + 1 < end and tags[start + 1] & TIME):
+        start += 1
+    if report.cue.lemma not in ("ask", "ask about"):
+        return None
+    if start < end and tags[start] & COMMA and start + 1 < end and reading.quote_of[start + 1] >= 0:
+        return place.draft(report, mention, "questioned", (start + 1, end))
+    if start >= end or not (low[start] in _QUESTION_WORDS or low[start] in ("to", "about") or report.cue.particle):
+        return None
+    if low[start] == "about":
+        start += 1
+    stop = segment_end(reading, start, end) if report.group == place.a or low[report.at - 1] == "when" else clause_end(reading, start, end, report, place.later, 0)
+    return place.draft(report, mention, "questioned", (start, stop)) if stop > start else None

@@ -1,0 +1,144 @@
+"""Who speaks: the subject of a reporting verb, as words of the sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from analysis.quotations.draft import Draft, Report, Words
+from analysis.quotations.phrases import has_clause, noun_phrase_before, segment_end
+from analysis.quotations.reading import Reading
+from analysis.quotations.verbs import group_start, is_finite
+from analysis.quotations.words import (
+    BREAK, CLOSER, COMMA, CONTRACTED, COORDINATOR, DASH, DETERMINER, MARK, OPENER, PERSONAL, PREPOSITION, RELATIVE,
+    SUBJECT, SUBORDINATOR,
+)  # fmt: skip
+
+__all__ = ["Subject", "find_subject", "main_subject"]
+
+_MESSAGES = frozenset(
+    "statement email e-mail tweet letter post message release memo note speech video interview text ad advert petition "
+    "article column editorial op-ed report study poll sign".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Words ``first`` to ``end``; ``how`` is 'own', 'relative' (who said), or 'shared' with an earlier cue."""
+
+    first: int
+    end: int
+    how: str
+
+    @property
+    def words(self) -> Words:
+        """The subject as a range of words."""
+        return (self.first, self.end)
+
+
+def find_subject(reading: Reading, report: Report, a: int, done: int, last: Draft | None) -> Subject | None:
+    """The subject of ``report`` in the sentence that starts at ``a``; ``last`` is the statement found before it there."""
+    if report.form in ("ing", "infinitive"):
+        return _shared(reading, report, a, done, last)
+    tags, low = reading.tags, reading.low
+    floor = max(a, done)
+    group = report.group
+    if group <= a:
+        return None
+    k = group - 1
+    tag = tags[k]
+    if tag & CONTRACTED:
+        return Subject(k, k + 1, "own")
+    if low[k] in ("who", "which", "that") and k > a:
+        antecedent = k - 1 if tags[k - 1] & COMMA else k
+        first = noun_phrase_before(reading, antecedent, floor)
+        return Subject(first, antecedent, "relative") if first < antecedent else Subject(k, k + 1, "relative")
+    if tag & COORDINATOR or (low[k] == "then" and tags[k - 1] & (COORDINATOR | COMMA)):
+        if last and last.mention:
+            return Subject(*last.mention, "shared")
+        words = main_subject(reading, a, k)
+        return Subject(*words, "shared") if words else None
+    first = noun_phrase_before(reading, group, floor)
+    if first < group:
+        return Subject(first, group, "own")
+    if tag & (COMMA | DASH | CLOSER) or tag & MARK:
+        return _before_parenthesis(reading, a, k, floor, last)
+    return None
+
+
+def _shared(reading: Reading, report: Report, a: int, done: int, last: Draft | None) -> Subject | None:
+    """The subject of a participle or an infinitive: the last speaker's, else that of the main clause."""
+    tags, low = reading.tags, reading.low
+    k = report.group - 1
+    if report.form == "ing" and k >= a and not tags[k] & (BREAK | COORDINATOR | PREPOSITION | SUBORDINATOR):
+        first = noun_phrase_before(reading, report.group, max(a, done))
+        if first < report.group and low[k] not in _MESSAGES:
+            return Subject(first, report.group, "own")
+    if last and last.mention:
+        return Subject(*last.mention, "shared")
+    words = main_subject(reading, a, report.group)
+    if words is None and k < a:  # "Speaking of the deal, Brook said": the subject follows
+        return None
+    return Subject(*words, "shared") if words else None
+
+
+def main_subject(reading: Reading, a: int, end: int) -> Words | None:
+    """The subject of the first finite verb between ``a`` and ``end``, else the noun phrase that opens the sentence."""
+    tags = reading.tags
+    k = a
+    while k < end:
+        stop = segment_end(reading, k, end)
+        if not tags[k] & (SUBORDINATOR | PREPOSITION) or tags[k] & SUBJECT:
+            for m in range(k, stop):
+                if reading.quote_of[m] < 0 and is_finite(reading, m):
+                    group = group_start(reading, m, k)
+                    if tags[m] & CONTRACTED:
+                        return (m, m + 1)
+                    first = noun_phrase_before(reading, group, k)
+                    if first < group:
+                        return (first, group)
+                    break
+            if tags[k] & PERSONAL:
+                return (k, k + 1)
+        k = stop + 1
+    k = a
+    while k < end and tags[k] & (BREAK | COORDINATOR):
+        k += 1
+    stop = segment_end(reading, k, end)
+    first = noun_phrase_before(reading, stop, k)
+    return (first, stop) if first < stop and stop - k < 12 else None
+
+
+def _before_parenthesis(reading: Reading, a: int, comma: int, floor: int, last: Draft | None) -> Subject | None:
+    """The subject before an apposition, a relative clause or an aside: "Brook, who led the talks, said"."""
+    tags, low = reading.tags, reading.low
+    start = floor
+    while start < comma and tags[start] & (COMMA | COORDINATOR | DASH):
+        start += 1
+    segments = []
+    k = start
+    while k < comma:
+        stop = segment_end(reading, k, comma)
+        if stop > k:
+            segments.append((k, stop))
+        k = stop + 1
+    for first, stop in segments[:-1] if len(segments) > 1 or tags[comma] & CLOSER == 0 else segments:
+        tag = tags[first]
+        if tag & (RELATIVE | SUBORDINATOR) and not tag & SUBJECT:
+            continue
+        if low[first].endswith("ing") and reading.forms[first][0].islower():
+            continue
+        phrase = noun_phrase_before(reading, stop, first)
+        if phrase >= stop:
+            continue
+        if tag & PREPOSITION and phrase > first + 1 and not any(is_finite(reading, m) for m in range(first, stop)):
+            continue
+        if phrase > first and any(is_finite(reading, m) for m in range(first, phrase)) and not (
+            tags[phrase - 1] & (RELATIVE | SUBORDINATOR | COORDINATOR)
+        ):
+            if last and last.mention:
+                return Subject(*last.mention, "shared")
+            continue
+        return Subject(phrase, stop, "own")
+    if last and last.mention:
+        return Subject(*last.mention, "shared")
+    return None

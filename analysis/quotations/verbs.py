@@ -1,0 +1,161 @@
+"""Tell a reporting verb from the same word as a noun or an adjective: "he states", "two states".
+
+>>> from analysis.article import read_article
+>>> from analysis.quotations.reading import lay_out
+>>> reading = lay_out(read_article("The report states that two states had left."))
+>>> [k for k in (1, 2, 5) if identify(reading, k, 0, 9)]
+[2]
+"""
+
+from __future__ import annotations
+
+from analysis.quotations.cues import cue_forms
+from analysis.quotations.draft import Report
+from analysis.quotations.reading import Reading
+from analysis.quotations.words import (
+    ADVERB, BE, BREAK, CONTRACTED, COORDINATOR, CUE, DETERMINER, DO, FINITE, HAVE, MODAL, NEGATION, OBJECT, PERSONAL,
+    POSSESSIVE, PREPOSITION, RELATIVE, SUBJECT, SUBORDINATOR, VERB, VERB_S,
+)  # fmt: skip
+
+__all__ = ["AUXILIARY", "group_start", "identify", "is_adverb", "is_finite"]
+
+AUXILIARY = BE | HAVE | DO | MODAL
+_NOT_ADVERBS = frozenset("family july reply supply ally rally assembly italy only early friendly likely monopoly".split())
+_CATENATIVES = frozenset(
+    "went go goes going seemed seems appeared appears tried tries trying want wants wanted began begins continued continues "
+    "continue declined declines refused refuses used expected ready quick careful took takes sought seeks failed "
+    "hastened hurried rushed came managed chose wished had have has intends plans planned dared needs need ought".split()
+)
+_NOT_PAST = frozenset("need speed feed seed breed deed indeed united hundred sacred red shed naked wicked alleged".split())
+_NOUN_AFTER = frozenset("of from by among against was were is are has have had will would could should".split())
+
+
+def is_adverb(reading: Reading, k: int) -> bool:
+    """Whether word ``k`` is an adverb, by list or by its ending."""
+    if reading.tags[k] & (ADVERB | NEGATION):
+        return True
+    word = reading.low[k]
+    return len(word) > 4 and word.endswith("ly") and word not in _NOT_ADVERBS and not reading.tags[k]
+
+
+def is_finite(reading: Reading, k: int) -> bool:
+    """Whether word ``k`` is a finite verb, as far as the lists, its ending and its neighbours tell."""
+    tag, word = reading.tags[k], reading.low[k]
+    if tag & (AUXILIARY | CONTRACTED):
+        return word not in ("be", "been", "being", "having", "may", "might", "will") or (k > 0 and not reading.forms[k][0].isupper())
+    before = reading.tags[k - 1] if k else 0
+    if tag & FINITE:
+        return not before & (DETERMINER | POSSESSIVE) or bool(before & SUBJECT)
+    if len(word) > 4 and word.endswith("ed") and word not in _NOT_PAST:
+        if reading.forms[k][0].isupper() and k and reading.forms[k - 1][0].isupper():
+            return False
+        return not before & (DETERMINER | POSSESSIVE | PREPOSITION | BE) or bool(before & SUBJECT)
+    if tag & (VERB | VERB_S) and k:
+        if before & (PERSONAL | RELATIVE):
+            return True
+        if before & (DETERMINER | POSSESSIVE | PREPOSITION | COORDINATOR | BREAK) or reading.low[k - 1] == "to":
+            return False
+        plural = reading.low[k - 1][-1] == "s"
+        if tag & VERB_S:
+            return not plural and not (k + 1 < len(reading.tags) and reading.tags[k + 1] & AUXILIARY)
+        return plural or bool(before & MODAL)
+    return bool(tag & CUE and k and before & PERSONAL and word[-1] == "s")
+
+
+def group_start(reading: Reading, k: int, floor: int) -> int:
+    """The first word of the verb group that ends in verb ``k``: "has repeatedly declined to say"."""
+    tags, low = reading.tags, reading.low
+    i = k
+    while i > floor:
+        j = i - 1
+        if tags[j] & CONTRACTED:
+            break
+        if tags[j] & AUXILIARY or is_adverb(reading, j):
+            i -= 1
+        elif low[j] == "to" and j > floor and low[j - 1] in _CATENATIVES:
+            i -= 2
+        elif low[j] == "on" and j > floor and low[j - 1] in ("went", "go", "goes", "going"):
+            i -= 2
+        elif low[j] in ("used", "going") and low[i] == "to":
+            i -= 1
+        else:
+            break
+    while i < k and is_adverb(reading, i) and not tags[i] & NEGATION and (i == floor or tags[i - 1] & BREAK):
+        i += 1
+    return i
+
+
+def _particle_end(reading: Reading, k: int, particle: str, b: int) -> int:
+    """The word after a phrasal cue's particle ("called *on*", "made *clear* that"), -1 where it is absent."""
+    low = reading.low
+    parts = particle.split()
+    for j in (k + 1, k + 2):
+        if low[j : j + len(parts)] == parts and j + len(parts) <= b:
+            return j + len(parts)
+        if j >= b or not is_adverb(reading, j) and low[j] not in ("it", "very", "quite"):
+            return -1
+    return -1
+
+
+def identify(reading: Reading, k: int, a: int, b: int) -> Report | None:
+    """Word ``k`` of the sentence ``a`` to ``b`` as a reporting verb, or None if it is none."""
+    low, tags, forms = reading.low, reading.tags, reading.forms
+    if k > a and forms[k][0].isupper() and not reading.title_case(a, b):
+        if not (tags[k - 1] & BREAK) or low[k] in ("states", "hope"):
+            return None
+    before = tags[k - 1] if k > a else 0
+    before_word = low[k - 1] if k > a else ""
+    noun_before = bool(before & (DETERMINER | POSSESSIVE | PREPOSITION)) and not before & SUBJECT and before_word != "to"
+    if before_word in ("who", "which", "that"):
+        noun_before = False
+    possessor = before_word.endswith(("'s", "’s", "s'", "s’")) and not before & CONTRACTED
+    for cue, kinds in cue_forms()[low[k]]:
+        after = k + 1
+        if cue.particle:
+            after = _particle_end(reading, k, cue.particle, b)
+            if after < 0:
+                continue
+        following = tags[after] if after < b else 0
+        if "ing" in kinds:
+            group = group_start(reading, k, a)
+            helper = any(tags[m] & BE for m in range(group, k)) or (group > a and bool(tags[group - 1] & CONTRACTED))
+            if helper:
+                return Report(cue, k, after, group, "finite", "ing")
+            if before & (DETERMINER | POSSESSIVE) and not before & SUBJECT or possessor:
+                return None
+            return Report(cue, k, after, group, "ing", "ing")
+        group = group_start(reading, k, a)
+        helper = 0
+        for m in range(k - 1, group - 1, -1):
+            if tags[m] & AUXILIARY:
+                helper = tags[m]
+                break
+        if not helper and group > a and tags[group - 1] & CONTRACTED:
+            helper = HAVE if low[group - 1][-1] in "sed" else MODAL
+        if "past" in kinds or "participle" in kinds:
+            if helper & HAVE:
+                return Report(cue, k, after, group, "finite", "past")
+            if helper & BE and "participle" in kinds:
+                return Report(cue, k, after, group, "passive", "past")
+            if helper & (MODAL | DO) and "base" not in kinds:
+                return None
+            if noun_before or possessor:
+                return None
+            return Report(cue, k, after, group, "finite", "base" if helper else "past")
+        if "s" in kinds:
+            if noun_before or possessor or helper or before_word in _NOUN_AFTER or before_word == "to":
+                return None
+            if after < b and (low[after] in _NOUN_AFTER and not cue.particle) and not following & CONTRACTED:
+                return None
+            return Report(cue, k, after, group, "finite", "s")
+        if "base" in kinds:
+            if before_word == "to":
+                return Report(cue, k, after, group if group < k - 1 else k - 1, "finite" if group < k - 1 else "infinitive", "base")
+            if helper & (MODAL | DO):
+                return Report(cue, k, after, group, "finite", "base")
+            if noun_before or possessor or helper or k == a:
+                return None
+            if after < b and following & AUXILIARY and not following & CONTRACTED:
+                return None
+            return Report(cue, k, after, group, "finite", "base")
+    return None
