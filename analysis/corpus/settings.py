@@ -28,16 +28,16 @@ from __future__ import annotations
 
 import contextlib
 import datetime
-import difflib
 import re
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, ValidationError
 
 from analysis.corpus.decoding import named, read_utf8
+from analysis.corpus.settings_errors import line_of, sentence
 from analysis.errors import InputError
 from analysis.speakers.known import KnownSpeaker
 
@@ -129,6 +129,13 @@ class CorpusSettings(_Strict):
         return {"title": self.title, "description": self.description, "speakers": speakers, "groups": groups}
 
 
+_KEYS = {
+    "": list(CorpusSettings.model_fields),
+    "documents": list(DocumentSettings.model_fields),
+    "speakers": list(SpeakerSettings.model_fields),
+}
+
+
 def read_settings(path: Path) -> CorpusSettings:
     """Read and check a corpus.toml; raises InputError with the file, the line and the mend."""
     toml = read_utf8(path)
@@ -137,7 +144,7 @@ def read_settings(path: Path) -> CorpusSettings:
         file = Path(document.file)
         if file.is_absolute() or ".." in file.parts or not (path.parent / file).is_file():
             raise InputError(
-                f"{named(path)}, line {_line_of(toml, ['documents', number, 'file'])}: "
+                f"{named(path)}, line {line_of(toml, ['documents', number, 'file'])}: "
                 f'the file "{document.file}" is not in the corpus folder; mend the name or take the entry out.'
             )
     return settings
@@ -158,82 +165,16 @@ def parse_settings(toml: str, where: str) -> CorpusSettings:
     try:
         settings = CorpusSettings.model_validate(values)
     except ValidationError as error:
-        raise InputError(_sentence(error, toml, where)) from error
+        raise InputError(sentence(error, toml, where, _KEYS)) from error
     _check_files(settings, toml, where)
     _check_names(settings, toml, where)
     return settings
 
 
-def _line_of(toml: str, loc: Sequence[object]) -> int:
-    """The line on which the value at ``loc``, as pydantic names places, stands in the file (1 if not found)."""
-    table, number, key = "", -1, ""
-    match list(loc):
-        case [str(table), int(number), str(key), *_]:
-            pass
-        case [str(table), int(number), *_]:
-            pass
-        case [str(key), *_]:
-            pass
-    seen, found, header = -1, 1, ""
-    for count, line in enumerate(toml.splitlines(), start=1):
-        opened = re.match(r"\s*\[\[?\s*([\w.\-\"']+)\s*\]?\]", line)
-        if opened:
-            header = opened[1].strip("\"'")
-            seen += header == table
-            if (table and header == table and seen == number) or (not table and header == key):
-                found = count
-                if not key or not table:
-                    return found
-        elif key and header == table and (not table or seen == number):
-            if re.match(rf"\s*[\"']?{re.escape(key)}[\"']?\s*[=.]", line):
-                return count
-        elif table and not header and re.match(rf"\s*{re.escape(table)}\s*=", line):
-            found = count
-    return found
-
-
-def _fields(loc: Sequence[object]) -> list[str]:
-    if len(loc) < 2:
-        return list(CorpusSettings.model_fields)
-    return list((DocumentSettings if loc[0] == "documents" else SpeakerSettings).model_fields)
-
-
-def _sentence(error: ValidationError, toml: str, where: str) -> str:
-    """The first thing wrong, unknown keys before all else, as one sentence with its line and its mend."""
-    wrong = error.errors(include_url=False, include_context=False)
-    first = next((one for one in wrong if one["type"] == "extra_forbidden"), wrong[0])
-    loc = first["loc"][:4] if "metadata" in first["loc"] else first["loc"][:3]
-    place = f"{where}, line {_line_of(toml, loc)}: "
-    keys = [part for part in loc if isinstance(part, str)]
-    table = f" in [[{keys[0]}]]" if len(loc) > 1 else ""
-    key = keys[-1] if keys else ""
-    known = _fields(loc)
-    if first["type"] == "extra_forbidden":
-        close = difflib.get_close_matches(key, known, n=1)
-        mend = f'did you mean "{close[0]}"?' if close else "take it out."
-        return f'{place}unknown key "{key}"{table}; the keys are {", ".join(known)}: {mend}'
-    if len(loc) == 1 and key in ("documents", "speakers"):
-        return f"{place}write each of the {key} under a line [[{key}]] of its own."
-    if first["type"] == "missing":
-        return f'{place}this entry{table} has no "{key}"; add {key} = "…".'
-    expected = {
-        "list_type": 'should be a list, such as ["…", "…"]',
-        "string_type": 'should be words in quotation marks, such as "…"',
-        "string_too_short": "is empty; fill it in or take it out",
-        "bool_type": "should be true or false",
-        "dict_type": 'should be a table, such as { topic = "…" }',
-        "model_type": f"should be written as [[{key}]] entries",
-    }.get(first["type"])
-    if expected is None:
-        reason = first["msg"].removeprefix("Value error, ").removeprefix("Input ")
-        expected = reason[:1].lower() + reason[1:]
-    return f'{place}"{key}"{table} {expected}.'
-
-
 def _check_files(settings: CorpusSettings, toml: str, where: str) -> None:
     seen: dict[str, int] = {}
     for number, document in enumerate(settings.documents):
-        line = _line_of(toml, ["documents", number, "file"])
+        line = line_of(toml, ["documents", number, "file"])
         if document.file in seen:
             raise InputError(
                 f'{where}, line {line}: the file "{document.file}" is listed twice '
@@ -248,7 +189,7 @@ def _check_names(settings: CorpusSettings, toml: str, where: str) -> None:
     for number, speaker in enumerate(settings.speakers):
         for name in dict.fromkeys([speaker.name, *speaker.aliases]):
             key = "name" if name == speaker.name else "aliases"
-            line = _line_of(toml, ["speakers", number, key])
+            line = line_of(toml, ["speakers", number, key])
             folded = " ".join(name.casefold().split())
             owner, owner_line = owners.get(folded, ("", 0))
             if not owner:
