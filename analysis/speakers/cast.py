@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from analysis.speakers.known import KnownSpeaker
 from analysis.speakers.lexicon import naming_words
-from analysis.speakers.names import Name, bare_tokens, find_names, plain
+from analysis.speakers.names import Name, NameParts, bare_tokens, find_names, parse_name, plain
 
 __all__ = ["Cast", "Figure", "build_cast"]
 
@@ -27,7 +27,7 @@ _ROLE_BEFORE = re.compile(r"([A-Za-z][\w\-’']*(?: [a-z][\w\-’']*){0,4})(,?) 
 _APPOSITION = re.compile(r"(?:,| [–—-]+) ((?:\d{1,3}\b|who\b|[a-z“\"A-Z])[^,.;:\n]{0,90})")
 _PARTY = re.compile(r" \([RDI]-?[^)]{0,20}\)|, ?[RDI]-[A-Z]|, (?:Republican|Democrat) of ")
 _ACRONYM_AFTER = re.compile(r",? \((?:the )?([A-Z][A-Za-z&]{1,7})\)")
-_SMALL = frozenset("of for the and on in to & at".split())
+_SMALL = frozenset(["of", "for", "the", "and", "on", "in", "to", "&", "at"])
 
 
 @dataclass(slots=True)
@@ -105,6 +105,16 @@ class Cast:
             return _nearest(firsts, at), len(firsts) == 1
         return None, False
 
+    def body(self, name: str, at: int) -> Figure:
+        """The body called ``name`` ("Lee campaign"), which joins the cast if it is new."""
+        key = " ".join(bare_tokens(tuple(name.split())))
+        figure = self.whole.get(key)
+        if figure is None:
+            figure = Figure(name, "body", tuple(key.split()), at, mentions=1)
+            self.figures.append(figure)
+            self.whole[key] = figure
+        return figure
+
 
 def _title_says(title: tuple[str, ...]) -> tuple[str, set[str]]:
     words = naming_words()
@@ -138,15 +148,65 @@ def _nearest(candidates: list[Figure], at: int) -> Figure:
 def build_cast(text: str, known: Sequence[KnownSpeaker] = ()) -> Cast:
     """Read every name of ``text`` and say who bears it."""
     names = find_names(text)
-    cast = Cast(text, [], names, [None] * len(names), [n.start for n in names], {}, {}, {})
+    if all(name.kind == "headline" for name in names):
+        names = [name for line in names for name in _reread(line)]
+    cast = Cast(text, [], [], [], [], {}, {}, {})
     _take_known(cast, known)
-    for index, name in enumerate(names):
-        if len(name.tokens) > 1 and len(bare_tokens(name.tokens)) > 1:
-            cast.owners[index] = _full_name(cast, name)
-    for index, name in enumerate(names):
-        if cast.owners[index] is None and name.tokens:
-            cast.owners[index] = _short_name(cast, name)
+    owners: list[Figure | None] = [
+        _full_name(cast, name)
+        if len(name.tokens) > 1 and name.kind != "headline" and len(bare_tokens(name.tokens)) > 1
+        else None
+        for name in names
+    ]
+    for name, owner in zip(names, owners, strict=True):
+        if name.kind == "headline":
+            _read_headline(cast, name)
+            continue
+        if owner is None and name.tokens:
+            owner = _short_name(cast, name)
+        cast.names.append(name)
+        cast.owners.append(owner)
+    cast.starts = [name.start for name in cast.names]
     return cast
+
+
+def _reread(line: Name) -> list[Name]:
+    """The names of a text that is nothing but headlines, read as in running text."""
+    parts = parse_name(" ".join(line.tokens))
+    if parts is None:
+        return []
+    return [Name(line.start + parts.start, line.start + parts.lead, line.start + parts.tail, parts, False)]
+
+
+def _read_headline(cast: Cast, line: Name) -> None:
+    """Pick out of a headline the names that the article itself uses."""
+    at = line.start
+    index = 0
+    tokens = line.tokens
+    offsets = []
+    for token in tokens:
+        offsets.append(at)
+        at += len(token) + 1
+    while index < len(tokens):
+        step = 1
+        for size in (4, 3, 2, 1):
+            words = [t.removesuffix("'s").removesuffix("’s") for t in tokens[index : index + size]]
+            if len(words) < size:
+                continue
+            figure = cast.whole.get(" ".join(bare_tokens(tuple(words))))
+            if figure is None and size == 1 and plain(words[0]) in cast.surnames:
+                figure = cast.by_words((words[0],), (), 0)[0]
+            if figure is not None:
+                end = offsets[index + size - 1] + len(words[-1])
+                parts = NameParts((), tuple(words), figure.kind, "")
+                owned = len(words[-1]) < len(tokens[index + size - 1])
+                cast.names.append(Name(offsets[index], offsets[index], end, parts, owned))
+                cast.owners.append(figure)
+                figure.mentions += 1
+                figure.first = min(figure.first, offsets[index])
+                step = size
+                break
+        index += step
 
 
 def _take_known(cast: Cast, known: Sequence[KnownSpeaker]) -> None:
@@ -284,9 +344,7 @@ def _read_around(cast: Cast, figure: Figure, name: Name) -> None:
             figure.kind = "person"
             more = _APPOSITION.match(text, after.end())
             said = more.group(1) if more else ""
-        if said.startswith("who "):
-            figure.kind = "person"
-        elif said and _learn(figure, said, last=False):
+        if said.startswith("who ") or (said and _learn(figure, said, last=False)):
             figure.kind = "person"
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analysis.speakers.cast import Cast, build_cast  # noqa: F401 - the example above calls build_cast
 from analysis.speakers.lexicon import naming_words
@@ -43,6 +43,8 @@ _POSSESSIVE = re.compile(r"(his|her|its|their|my|our)\b", re.IGNORECASE)
 _JOINS = re.compile(
     r"\s*(?:\([^)]*\))?\s*,?\s*(?:and|along with|as well as|together with|&)\s+((?:the |former |[a-z\-]+ ){0,5})$"
 )
+# "master of ceremonies Ann Lee", "chief of staff Ann Lee"
+_OFFICE_OF = re.compile(r"of (?:[a-z\-]+ ){1,3}")
 _COMMA = re.compile(r"\s*(?:\([^)]*\))?\s*,\s*$")
 
 
@@ -63,7 +65,7 @@ class Mention:
     plural: bool = False
     owner: int | None = None
     pronoun: str = ""
-    others: bool = False
+    raw: str = ""
 
 
 def read_mention(cast: Cast, span: tuple[int, int]) -> Mention:
@@ -90,13 +92,51 @@ def read_mention(cast: Cast, span: tuple[int, int]) -> Mention:
         low -= 1
     high = bisect_left(cast.starts, end)
     inside = [i for i in range(low, high) if cast.names[i].name_start < end and cast.names[i].tokens]
-    return _read_phrase(cast, start, end, inside, 0)
+    mention = replace(_read_phrase(cast, start, end, inside, 0), raw=raw)
+    if mention.kind in ("description", "document") and not mention.plural:
+        index = _name_beside(cast, start, end, mention, low, high)
+        if index is not None:
+            return Mention("name", names=(index,), phrase=mention.phrase, raw=raw)
+    return mention
+
+
+def _name_beside(cast: Cast, start: int, end: int, mention: Mention, low: int, high: int) -> int | None:
+    """The name to which the description is an apposition: "Ann Lee, head of …", "the mayor, Ann Lee,"."""
+    text = cast.text
+    role = naming_words().role(mention.noun)
+    if role is not None and role.category != "person":
+        return None
+    if high < len(cast.names):
+        name = cast.names[high]
+        gap = text[end : name.start]
+        if name.kind in ("person", "") and gap.strip() in ("", ",") and len(gap) < 4 and name.start >= end:
+            follows = text[name.end : name.end + 1]
+            if not name.possessive and (follows in ",.;:—)\n" or (gap == " " and role is not None)):
+                return high
+    if low > 0 and (role is not None or mention.noun in ("head", "director")):
+        name = cast.names[low - 1]
+        owner = cast.owners[low - 1]
+        gap = text[name.end : start]
+        if (
+            owner is None
+            or owner.kind not in ("person", "")
+            or name.possessive
+            or gap not in (", ", ", now ", ", then ")
+        ):
+            return None
+        before = text[max(0, name.start - 2) : name.start]
+        if not mention.raw.lower().startswith("the ") or before in ("", "\n", "\n\n", ". ", "” ", '" ', ", "):
+            return low - 1
+    return None
 
 
 def _read_phrase(cast: Cast, start: int, end: int, inside: list[int], depth: int) -> Mention:
     """Read the first noun phrase of the span and decide by its last word."""
     text = cast.text
     stop = _chunk(cast, start, end, inside)
+    office = _OFFICE_OF.match(text, stop, end)
+    if office and any(cast.names[i].start == office.end() for i in inside):
+        stop = _chunk(cast, office.end(), end, inside)
     here = [i for i in inside if cast.names[i].name_start < stop]
     phrase = _plain_phrase(text[start:end])
     last = next((i for i in reversed(here) if cast.names[i].end >= stop - 2), None)

@@ -35,18 +35,13 @@ _NAMES = re.compile(
 )
 # A name does not begin with a function word that merely stands at the head of its sentence.
 _NOT_FIRST = frozenset(
-    "The A An In On At By To For From Of With As But And Or So Yet If When While After Before Since Until Because"
-    " Although Though Despite During Under Over About Against Among Between Without Within Through Like Unlike Near"
-    " He She It They We I You His Her Its Their Our My Your This That These Those There Here Then Now What Who Why"
-    " How Where Which Whether Not No Nor Yes Is Are Was Were Be Do Does Did Has Have Had Will Would Can Could"
-    " Might Must Should Both Some Many Most All Any Each Every Several Few Other Others Another Such Even Just Only"
-    " Also Still Meanwhile However Asked Speaking According Once One Two Three Four Five Six Last Next Earlier Later"
-    " Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February July August September"
-    " October November December Let Q A Back Again Perhaps Maybe Instead Today Yesterday Tomorrow Recently"
-    " Following Citing Asking Despite Given Thanks Two Three".split()
+    ["The", "A", "An", "In", "On", "At", "By", "To", "For", "From", "Of", "With", "As", "But", "And", "Or", "So", "Yet", "If", "When", "While", "After", "Before", "Since", "Until", "Because", "Although", "Though", "Despite", "During", "Under", "Over", "About", "Against", "Among", "Between", "Without", "Within", "Through", "Like", "Unlike", "Near", "He", "She", "It", "They", "We", "I", "You", "His", "Her", "Its", "Their", "Our", "My", "Your", "This", "That", "These", "Those", "There", "Here", "Then", "Now", "What", "Who", "Why", "How", "Where", "Which", "Whether", "Not", "No", "Nor", "Yes", "Is", "Are", "Was", "Were", "Be", "Do", "Does", "Did", "Has", "Have", "Had", "Will", "Would", "Can", "Could", "Might", "Must", "Should", "Both", "Some", "Many", "Most", "All", "Any", "Each", "Every", "Several", "Few", "Other", "Others", "Another", "Such", "Even", "Just", "Only", "Also", "Still", "Meanwhile", "However", "Asked", "Speaking", "According", "Once", "One", "Two", "Three", "Four", "Five", "Six", "Last", "Next", "Earlier", "Later", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "July", "August", "September", "October", "November", "December", "Let", "Q", "A", "Back", "Again", "Perhaps", "Maybe", "Instead", "Today", "Yesterday", "Tomorrow", "Recently", "Following", "Citing", "Asking", "Despite", "Given", "Thanks", "Two", "Three"]
 )
 # Only the name of a body runs on over these: "Center for Fair Play", "Committee on Ways and Means".
-_RUN_ON = re.compile(rf"[ \u00a0](?:for|on|and|in|to|against|with)(?: the)? {_WORD}(?: (?:of (?:the )?)?{_WORD})*")
+_RUN_ON = re.compile(
+    r"[ \u00a0](?:for|on|and|in|to|against|with)(?: the)? (?!Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|Jan|Feb|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+    rf"{_WORD}(?: (?:of (?:the )?)?{_WORD})*"
+)
 _CLOCK = re.compile(
     r" (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August"
     r"|September|October|November|December)$"
@@ -54,8 +49,7 @@ _CLOCK = re.compile(
 _PARTICLES = frozenset(_PARTICLE.split("|"))
 _ACRONYM = re.compile(rf"[{_UPPER}]{{2,7}}|[{_UPPER}]\.(?:[{_UPPER}]\.)+")
 _PORTFOLIO = frozenset(
-    "State Defense Defence Health Education Transportation Labor Labour Commerce Energy Agriculture Justice Finance"
-    " Treasury Homeland War Interior Environment Veterans Foreign".split()
+    ["State", "Defense", "Defence", "Health", "Education", "Transportation", "Labor", "Labour", "Commerce", "Energy", "Agriculture", "Justice", "Finance", "Treasury", "Homeland", "War", "Interior", "Environment", "Veterans", "Foreign"]
 )
 
 
@@ -120,43 +114,83 @@ def bare_tokens(tokens: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def find_names(text: str) -> list[Name]:
-    """Every run of capitalised words that may be a name, in text order; one pass over the text."""
+    """Every run of capitalised words that may be a name, in text order; one pass over the text.
+
+    In a headline every word has a capital, so its runs are given whole, with the kind 'headline'.
+    """
     found: list[Name] = []
-    body_words = naming_words().body_words
+    lines = _headlines(text)
+    line = 0
     reach = 0
     for match in _NAMES.finditer(text):
         start, end = match.span()
         if start < reach:
             continue
-        run = match.group()
-        parts = parse_name(run)
-        if parts is None:
+        while line < len(lines) and lines[line][1] <= start:
+            line += 1
+        if line < len(lines) and lines[line][0] <= start:
+            parts = NameParts((), tuple(match.group().split(" ")), "headline", "", 0, 0, end - start)
+            found.append(Name(start, start, end, parts, False))
             continue
-        if parts.kind != "person" and text[end : end + 1] == " ":
-            if run.rsplit(" ", 1)[-1] in body_words or " of " in run:
-                more = _RUN_ON.match(text, end)
-                longer = parse_name(text[start : more.end()]) if more and _is_body(run, body_words) else None
-                if more and longer:
-                    end, run, parts = more.end(), text[start : more.end()], longer
         reach = end
-        tail = parts.tail
-        possessive = tail < len(run) or (run[-1] == "s" and text[end : end + 2] in ("' ", "’ "))
-        begin = start + parts.start
-        if parts.start == 0 and text[start - 1 : start] == " " and not parts.title:
-            particle = text[max(0, start - 9) : start - 1].rsplit(" ", 1)[-1]
-            if particle in _PARTICLES:
-                begin -= len(particle) + 1
-                parts = NameParts((), (particle, *parts.tokens), parts.kind, parts.gender, 0, 0, tail)
-        found.append(
-            Name(
-                begin,
-                min(begin, start + parts.lead) if not parts.title else start + parts.lead,
-                start + tail,
-                parts,
-                possessive,
-            )
-        )
+        while start < end:
+            name, end = _name_at(text, start, end)
+            reach = max(reach, end)
+            if name is None:
+                break
+            found.append(name)
+            more = _NAMES.search(text, name.end + 1, end) if name.end + 3 < end else None
+            start = more.start() if more else end
     return found
+
+
+def _headlines(text: str) -> list[tuple[int, int]]:
+    """Short lines in which nearly every word has a capital."""
+    spans = []
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        if 12 < end - start <= 160:
+            words = [w for w in text[start:end].split() if w[0].isalpha() or w[0] in "“\"‘'"]
+            small = sum(w[0].islower() and w not in _SMALL_IN_TITLES for w in words)
+            if len(words) > 3 and small <= len(words) // 6 and not text[start:end].isupper():
+                spans.append((start, end))
+        start = end + 1
+    return spans
+
+
+_SMALL_IN_TITLES = frozenset(
+    ["a", "an", "the", "of", "for", "in", "on", "at", "to", "by", "and", "or", "but", "nor", "as", "with", "from", "vs", "via", "over", "into", "off", "up"]
+)
+
+
+def _name_at(text: str, start: int, end: int) -> tuple[Name | None, int]:
+    """The first name of the run ``text[start:end]``, and where the run ends when a body's name runs on."""
+    run = text[start:end]
+    parts = parse_name(run)
+    if parts is None:
+        return None, end
+    body_words = naming_words().body_words
+    if parts.kind != "person" and text[end : end + 1] == " ":
+        if run.rsplit(" ", 1)[-1] in body_words or " of " in run:
+            more = _RUN_ON.match(text, end)
+            longer = parse_name(text[start : more.end()]) if more and _is_body(run, body_words) else None
+            if more and longer:
+                end, parts = more.end(), longer
+    tail = start + parts.tail
+    possessive = text[tail : tail + 2] in ("'s", "’s") or (
+        text[tail - 1] == "s" and text[tail : tail + 2] in ("' ", "’ ")
+    )
+    begin, lead = start + parts.start, start + parts.lead
+    if not parts.title and parts.start == 0 and text[start - 1 : start] == " ":
+        particle = text[max(0, start - 9) : start - 1].rsplit(" ", 1)[-1]
+        if particle in _PARTICLES:
+            begin = lead = start - len(particle) - 1
+            parts = NameParts((), (particle, *parts.tokens), parts.kind, parts.gender)
+    if len(parts.tokens) == 1 and parts.tokens[0] in _PORTFOLIO and text[max(0, begin - 4) : begin] == " of ":
+        return Name(begin, tail, tail, NameParts(parts.tokens, (), "role", ""), False), end
+    return Name(begin, lead, tail, parts, possessive), end
 
 
 def _is_body(run: str, body_words: dict[str, str]) -> bool:
@@ -188,6 +222,10 @@ def parse_name(run: str) -> NameParts | None:
         skipped += len(word) + 1
         run = rest
     tokens = run.replace("\u00a0", " ").split(" ")
+    for index, token in enumerate(tokens[:-1]):
+        if token.endswith(("'s", "’s")) and tokens[index + 1] not in words.body_words:
+            tokens = [*tokens[:index], token[:-2]]  # "Lee's Ann Roe": the rest is read as a name of its own
+            break
     if tokens[0] in ("of", "the", "&") or not tokens[0]:
         return None
     parts = _parse_of(tokens) if "of" in tokens[1:] else _parse_plain(tokens)
@@ -199,7 +237,7 @@ def parse_name(run: str) -> NameParts | None:
 
 
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
-_CONTRACTED = frozenset("I It That There He She We They You Let Who What Here".split())
+_CONTRACTED = frozenset(["I", "It", "That", "There", "He", "She", "We", "They", "You", "Let", "Who", "What", "Here"])
 
 
 def _parse_plain(tokens: list[str]) -> NameParts:
@@ -211,7 +249,9 @@ def _parse_plain(tokens: list[str]) -> NameParts:
     for index, token in enumerate(tokens):
         word = plain(token)
         title = words.titles.get(word)
-        if title is not None and (token.endswith(".") or word not in _AMBIGUOUS_TITLES) and index + 1 < len(tokens):
+        dotted = token.endswith(".") and len(token) > 2
+        bare = title is not None and (title.category == "courtesy" or index + 2 < len(tokens))
+        if title is not None and (dotted or (bare and word not in _AMBIGUOUS_TITLES)) and index + 1 < len(tokens):
             last_title, marked = index, True
             gender = title.gender or gender
             continue
@@ -230,7 +270,7 @@ def _parse_plain(tokens: list[str]) -> NameParts:
     if last_title == len(tokens) - 1:
         return NameParts(tuple(tokens), (), "role", gender)
     first = last_title + 1
-    while len(tokens) - first > 1 and not marked:
+    while len(tokens) - first > 1 and not marked and tokens[-1] not in words.body_words:
         step = _modifier(tokens, first)
         if not step or (len(tokens) - first - step == 1 and tokens[first] in given):
             break
@@ -243,7 +283,7 @@ def _parse_plain(tokens: list[str]) -> NameParts:
 
 _AMBIGUOUS_TITLES = frozenset(["m", "master", "st", "sr", "br", "dir", "del", "min", "sec", "pc", "comm", "fr", "rep"])
 _PARTIES = frozenset(
-    "Republican Democrat Democratic Conservative Liberal Labour Tory Former Ex Independent NDP".split()
+    ["Republican", "Democrat", "Democratic", "Conservative", "Liberal", "Labour", "Tory", "Former", "Ex", "Independent", "NDP"]
 )
 
 
@@ -313,5 +353,7 @@ def _parse_of(tokens: list[str]) -> NameParts:
             if not any(token in words.body_words or token == "of" for token in after):
                 return NameParts(tuple(title), tuple(rest), "person", before.gender)
         return NameParts(tuple(tokens), (), "role", before.gender)
+    if not before.kind and len(before.tokens) > 1 and not any(t in words.body_words for t in before.tokens):
+        return before
     kind = before.kind if before.kind in ("body", "thing") else ""
     return NameParts((), tuple(tokens), kind, "")

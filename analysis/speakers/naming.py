@@ -13,10 +13,12 @@ from dataclasses import dataclass
 from analysis.article import Article
 from analysis.quotations.statement import Statement
 from analysis.speakers.cast import Cast, Figure, build_cast
+from analysis.speakers.descriptions import Answer, resolve_description, unnamed
+from analysis.speakers.floating import resolve_floating
 from analysis.speakers.known import KnownSpeaker
-from analysis.speakers.lexicon import naming_words
 from analysis.speakers.mentions import Mention, read_mention
-from analysis.speakers.salience import Candidate, Scene
+from analysis.speakers.pronouns import resolve_pronoun
+from analysis.speakers.salience import Scene
 
 __all__ = ["Naming", "name_speakers"]
 
@@ -42,71 +44,68 @@ def name_speakers(
     """One ``Naming`` for each of ``statements`` (in text order), from the article's own words and the ``known`` list."""
     if not statements:
         return []
-    return _Reading(article, statements, known).name_all()
+    cast = build_cast(article.text, known)
+    return _Reading(cast, Scene.of(cast, statements), statements).name_all()
 
 
 class _Reading:
-    """One pass through an article, remembering who has spoken."""
+    """One pass through an article in text order, remembering who has spoken."""
 
-    def __init__(self, article: Article, statements: Sequence[Statement], known: Sequence[KnownSpeaker]) -> None:
-        self.text = article.text
-        self.cast: Cast = build_cast(article.text, known)
-        self.scene = Scene.of(self.cast, statements)
+    def __init__(self, cast: Cast, scene: Scene, statements: Sequence[Statement]) -> None:
+        self.cast = cast
+        self.scene = scene
         self.statements = statements
-        self.namings: list[Naming] = []
-        self.figures: list[list[Figure]] = []
+        self.answers: list[Answer] = []
 
     def name_all(self) -> list[Naming]:
-        for statement in self.statements:
-            naming, figures = self._name(statement)
-            self.namings.append(naming)
-            self.figures.append(figures)
-            if figures and statement.mention is not None and len(figures) == 1:
-                self.scene.heard(statement.mention[0], figures[0], 150.0)
-        return self.namings
+        for index, statement in enumerate(self.statements):
+            answer = self._answer(index, statement)
+            self.answers.append(answer)
+            if statement.mention is not None and len(answer.figures) == 1:
+                self.scene.heard(answer.figures[0], statement.mention[0], by_name=answer.how == _NAMED)
+        return [_naming(answer) for answer in self.answers]
 
-    def _name(self, statement: Statement) -> tuple[Naming, list[Figure]]:
+    def _answer(self, index: int, statement: Statement) -> Answer:
+        first = statement.fragments[0][0]
+        at = first if statement.mention is None else min(first, statement.mention[0])
+        self.scene.advance(at)
+        last = self.answers[-1] if self.answers else None
         if statement.mention is None:
-            return self._floating(statement)
+            return resolve_floating(self.scene, self.statements, index, self.answers)
         mention = read_mention(self.cast, statement.mention)
         if mention.kind == "name":
             return self._by_name(mention)
         if mention.kind == "pronoun":
-            return self._by_pronoun(statement, mention)
-        if mention.kind == "document" and mention.owner is not None:
-            owner = self.cast.owners[mention.owner]
-            if owner:
-                return Naming(owner.name, f"whose {mention.noun} it is", 0.7), [owner]
-        return Naming(mention.phrase or None, "a source that the article does not name", 0.6, True), []
+            return resolve_pronoun(self.scene, mention.pronoun, at, statement.mention[0], last)
+        if mention.kind == "none":
+            return resolve_floating(self.scene, self.statements, index, self.answers)
+        owner = self._owner(mention, at, statement.mention[0], last)
+        answer = resolve_description(self.scene, mention, at, owner)
+        if mention.kind == "document" and len(answer.figures) == 1:
+            self.scene.documents.append((at, mention.noun, answer.figures[0]))
+        return answer
 
-    def _by_name(self, mention: Mention) -> tuple[Naming, list[Figure]]:
-        figures = [f for f in (self.cast.owners[i] for i in mention.names) if f is not None]
-        figures = list(dict.fromkeys(map(id, figures)) and {id(f): f for f in figures}.values())
+    def _owner(self, mention: Mention, at: int, mention_at: int, last: Answer | None) -> Figure | None:
+        """Whose campaign, report or spokesman it is."""
+        if mention.owner is not None:
+            return self.cast.owners[mention.owner]
+        if mention.pronoun in ("his", "her"):
+            found = resolve_pronoun(self.scene, mention.pronoun, at, mention_at, last)
+            return found.figures[0] if found.figures else None
+        return None
+
+    def _by_name(self, mention: Mention) -> Answer:
+        owners = [owner for owner in (self.cast.owners[i] for i in mention.names) if owner is not None]
+        figures = tuple({id(owner): owner for owner in owners}.values())
         if not figures:
-            return Naming(None, "no name was recognised", 0.3), []
-        return Naming(" & ".join(f.name for f in figures), "named in the text", 0.97), figures
+            return unnamed(mention, 0.3)
+        return Answer(figures, _NAMED, 0.97)
 
-    def _by_pronoun(self, statement: Statement, mention: Mention) -> tuple[Naming, list[Figure]]:
-        assert statement.mention is not None
-        gender = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}.get(mention.pronoun)
-        at = statement.mention[0]
-        candidates = self.scene.candidates(at, bar=statement.fragments)
-        best = self._fitting(candidates, gender)
-        if not best:
-            return Naming(None, f"'{mention.pronoun}': nobody fits", 0.3), []
-        return Naming(best[0].figure.name, f"'{mention.pronoun}'", 0.8), [best[0].figure]
 
-    @staticmethod
-    def _fitting(candidates: list[Candidate], gender: str | None) -> list[Candidate]:
-        return [
-            c
-            for c in candidates
-            if c.figure.kind in ("person",) and (not gender or c.figure.gender in ("", gender, "either"))
-        ]
+_NAMED = "named in the text"
 
-    def _floating(self, statement: Statement) -> tuple[Naming, list[Figure]]:
-        if self.namings:
-            return Naming(
-                self.namings[-1].speaker, "the statement before", 0.8, self.namings[-1].anonymous
-            ), self.figures[-1]
-        return Naming(None, "nothing says who speaks", 0.2), []
+
+def _naming(answer: Answer) -> Naming:
+    if answer.figures:
+        return Naming(" & ".join(f.name for f in answer.figures), answer.how, answer.confidence)
+    return Naming(answer.label or None, answer.how, answer.confidence, anonymous=bool(answer.label))

@@ -2,13 +2,14 @@
 
 The weights follow Lappin & Leass (1994), "An algorithm for pronominal anaphora resolution", Computational
 Linguistics 20(4): a figure gains weight by being named, more as a subject than as an object, and all weight
-halves with every sentence. News reporting adds one factor: who has just been quoted.
+halves with every sentence. News reporting adds two factors: whoever speaks gains weight, and whoever is merely
+spoken of inside a quotation gains little.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -21,47 +22,76 @@ _SENTENCE_END = re.compile(
     r"(?:(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bGen)(?<!\bSt)(?<!\b[A-Z])\.|[?!])"
     r"[\"”’')\]]*\s+|\n+"
 )
+_PRONOUN = re.compile(r"[Hh](?:e|is|er|im)\b(?<!\w..)(?<!\w...)|[Ss]he\b(?<!\w...)")
+_GENDERS = {"he": "male", "his": "male", "him": "male", "she": "female", "her": "female"}
 _OBLIQUE = frozenset(
-    "of for with to by from on in at against about like over under between among than into toward towards behind after"
-    " before despite during including upon versus via without within near alongside because".split()
+    ["of", "for", "with", "to", "by", "from", "on", "in", "at", "against", "about", "like", "over", "under", "between", "among", "than", "into", "toward", "towards", "behind", "during", "including", "upon", "versus", "via", "without", "within", "near", "alongside"]
 )
 _CLAUSE = frozenset(
-    "that if when as where while because but or which whom although though since until whether so yet before after then"
-    " and what how why once meanwhile".split()
+    ["that", "if", "when", "as", "where", "while", "because", "but", "or", "which", "whom", "although", "though", "since", "until", "whether", "so", "yet", "before", "after", "then", "and", "what", "how", "why", "once", "meanwhile"]
 )
 _LAST_WORD = re.compile(r"([\w’']+|[^\w\s])\s*(?:(?:the|former|late|fellow|rival) )?$")
-_WINDOW = 3000
-_HALF = 0.5
+_BY_VERB = re.compile(r"(?:said|says|told|added|asked|wrote|tweeted|argued|insisted|replied)$")
+NAMED, SUBJECT, OBJECT, OBLIQUE, OWNER, QUOTED, SPEAKS = 100.0, 80.0, 50.0, 25.0, 10.0, 20.0, 90.0
+_REMEMBERED = 24
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Candidate:
-    """A figure with its weight at the asked place, and where it was last heard of."""
+    """A figure with its weight at the asked place, where it was last heard of, and whether it spoke before."""
 
     figure: Figure
     weight: float
     last: int
-    spoke: bool = False
+    spoke: bool
+
+
+@dataclass(slots=True)
+class _Trace:
+    """What is remembered of one figure: its weight as of a sentence."""
+
+    figure: Figure
+    weight: float
+    sentence: int
+    last: int
+    spoke: bool
 
 
 @dataclass(slots=True)
 class Scene:
-    """The article as a sequence of sentences, names and, as naming goes on, resolved speakers."""
+    """The article as a reader goes through it: call ``advance`` with growing offsets, then ``candidates``."""
 
     cast: Cast
-    sentences: list[int] = field(default_factory=list)
-    zones: list[tuple[int, int]] = field(default_factory=list)
-    zone_starts: list[int] = field(default_factory=list)
-    spoken: list[tuple[int, Figure, float]] = field(default_factory=list)
+    sentences: list[int]
+    zones: list[tuple[int, int]]
+    taken: frozenset[int]
+    documents: list[tuple[int, str, Figure]] = field(default_factory=list)
+    _zone_starts: list[int] = field(default_factory=list)
+    _pronouns: list[tuple[int, str]] = field(default_factory=list)
+    _traces: dict[int, _Trace] = field(default_factory=dict)
+    _next_name: int = 0
+    _next_pronoun: int = 0
 
     @classmethod
     def of(cls, cast: Cast, statements: Iterable[Statement]) -> Scene:
         """Lay out the sentences of the text and the stretches inside quotation marks."""
         text = cast.text
-        scene = cls(cast, [0, *(m.end() for m in _SENTENCE_END.finditer(text))])
-        zones = sorted(f for s in statements for f in s.fragments if s.kind != "indirect")
-        scene.zones = [z for z in zones if text[z[0] : z[0] + 1] in ("“", '"', "‘", "'", "«") or _inside(text, z)]
-        scene.zone_starts = [z[0] for z in scene.zones]
+        statements = list(statements)
+        zones = sorted(
+            zone
+            for s in statements
+            if s.kind != "indirect"
+            for zone in s.fragments
+            if text[zone[0]] in "“\"‘'«„" or text[zone[0] - 1 : zone[0]] in ("“", '"', "‘", "«", "„")
+        )
+        scene = cls(
+            cast,
+            [0, *(m.end() for m in _SENTENCE_END.finditer(text))],
+            zones,
+            frozenset(s.mention[0] for s in statements if s.mention),
+        )
+        scene._zone_starts = [z[0] for z in zones]
+        scene._pronouns = [(m.start(), m.group().lower()) for m in _PRONOUN.finditer(text)]
         return scene
 
     def sentence(self, at: int) -> int:
@@ -69,65 +99,83 @@ class Scene:
         return bisect_right(self.sentences, at) - 1
 
     def in_quotation(self, at: int) -> bool:
-        """Whether the offset lies inside a quotation that the statements cover."""
-        i = bisect_right(self.zone_starts, at) - 1
+        """Whether the offset lies inside quotation marks that the statements cover."""
+        i = bisect_right(self._zone_starts, at) - 1
         return i >= 0 and self.zones[i][0] <= at < self.zones[i][1]
 
-    def heard(self, at: int, figure: Figure, weight: float) -> None:
-        """Note that ``figure`` was found to speak at ``at`` under a pronoun or a description."""
-        self.spoken.append((at, figure, weight))
+    def advance(self, to: int) -> None:
+        """Read on until the offset ``to``: every name and every pronoun on the way leaves its weight."""
+        names, owners, pronouns = self.cast.names, self.cast.owners, self._pronouns
+        while True:
+            name_at = names[self._next_name].start if self._next_name < len(names) else to
+            pronoun_at = pronouns[self._next_pronoun][0] if self._next_pronoun < len(pronouns) else to
+            if min(name_at, pronoun_at) >= to:
+                return
+            if name_at <= pronoun_at:
+                owner = owners[self._next_name]
+                if owner is not None and owner.kind not in ("thing", "place"):
+                    self._leave(owner, self._weight(self._next_name), name_at)
+                self._next_name += 1
+            else:
+                self._read_pronoun(*pronouns[self._next_pronoun])
+                self._next_pronoun += 1
 
-    def candidates(self, at: int, *, bar: tuple[tuple[int, int], ...] = ()) -> list[Candidate]:
-        """Figures named or heard before ``at``, the weightiest first; names inside ``bar`` do not count."""
-        cast = self.cast
+    def heard(self, figure: Figure, at: int, *, by_name: bool) -> None:
+        """Note that ``figure`` speaks at ``at``; a name there has its own weight already."""
+        self._leave(figure, SPEAKS if by_name else NAMED + SUBJECT + SPEAKS, at, spoke=True)
+
+    def candidates(self, at: int) -> list[Candidate]:
+        """The figures of the text so far by their weight at ``at``, the weightiest first."""
         here = self.sentence(at)
-        scores: dict[int, Candidate] = {}
-        stop = bisect_left(cast.starts, at)
-        for i in range(stop - 1, max(-1, stop - 60), -1):
-            name = cast.names[i]
-            if at - name.start > _WINDOW:
-                break
-            figure = cast.owners[i]
-            if figure is None or figure.kind == "thing" or any(a <= name.start < b for a, b in bar):
-                continue
-            distance = here - self.sentence(name.start)
-            weight = self._weight(i) * _HALF**distance
-            self._add(scores, figure, weight, name.start)
-        for position, figure, weight in reversed(self.spoken[-12:]):
-            if position < at and at - position <= _WINDOW:
-                distance = here - self.sentence(position)
-                self._add(scores, figure, weight * _HALF**distance, position, spoke=True)
-        return sorted(scores.values(), key=lambda c: -c.weight)
+        found = [
+            Candidate(t.figure, t.weight * 0.5 ** max(0, here - t.sentence), t.last, t.spoke)
+            for t in self._traces.values()
+        ]
+        found.sort(key=lambda c: -c.weight)
+        return found
 
-    @staticmethod
-    def _add(scores: dict[int, Candidate], figure: Figure, weight: float, at: int, *, spoke: bool = False) -> None:
-        found = scores.get(id(figure))
-        if found is None:
-            scores[id(figure)] = Candidate(figure, weight, at, spoke)
-        else:
-            found.weight += weight
-            found.last = max(found.last, at)
-            found.spoke = found.spoke or spoke
+    def _leave(self, figure: Figure, weight: float, at: int, *, spoke: bool = False) -> None:
+        here = self.sentence(at)
+        trace = self._traces.get(id(figure))
+        if trace is None:
+            if len(self._traces) >= _REMEMBERED:
+                self._forget(here)
+            self._traces[id(figure)] = _Trace(figure, weight, here, at, spoke)
+            return
+        trace.weight = trace.weight * 0.5 ** max(0, here - trace.sentence) + weight
+        trace.sentence, trace.last = max(here, trace.sentence), at
+        trace.spoke = trace.spoke or spoke
+
+    def _forget(self, here: int) -> None:
+        """Keep the half that weighs most, so that the work for a pronoun does not grow with the text."""
+        ranked = sorted(self._traces.items(), key=lambda item: -item[1].weight * 0.5 ** max(0, here - item[1].sentence))
+        self._traces = dict(ranked[: _REMEMBERED // 2])
+
+    def _read_pronoun(self, at: int, word: str) -> None:
+        """A pronoun outside quotations and statements' mentions keeps its antecedent in mind."""
+        if at in self.taken or self.in_quotation(at):
+            return
+        gender = _GENDERS[word]
+        best: Candidate | None = None
+        for candidate in self.candidates(at)[:8]:
+            figure = candidate.figure
+            if figure.kind == "person" and figure.gender in ("", "either", gender):
+                best = candidate
+                break
+        if best is not None and best.weight > 20:
+            self._leave(best.figure, (NAMED + SUBJECT if word in ("he", "she") else OWNER + OBJECT), at)
+            if not best.figure.gender:
+                best.figure.is_gender(gender, 2)
 
     def _weight(self, index: int) -> float:
-        """What one naming adds: 100 for being there, 80 as a subject, 50 as an object, less as a possessor."""
+        """What one naming adds: for being named, and more as a subject than as an object or a possessor."""
         name = self.cast.names[index]
-        text = self.cast.text
         if self.in_quotation(name.start):
-            return 25.0
+            return QUOTED
         if name.possessive:
-            return 100.0 + 10
-        before = _LAST_WORD.search(text, max(0, name.start - 25), name.start)
+            return NAMED + OWNER
+        before = _LAST_WORD.search(self.cast.text, max(0, name.start - 25), name.start)
         word = before.group(1).lower() if before else ""
-        if not before or name.start in self._sentence_starts() or not word[0].isalnum() or word in _CLAUSE:
-            return 180.0
-        if word in _OBLIQUE:
-            return 100.0 + 20
-        return 100.0 + 50
-
-    def _sentence_starts(self) -> frozenset[int]:
-        return frozenset()
-
-
-def _inside(text: str, zone: tuple[int, int]) -> bool:
-    return text[max(0, zone[0] - 1) : zone[0]] in ("“", '"', "‘", "«")
+        if not word or not word[0].isalnum() or word in _CLAUSE or _BY_VERB.match(word):
+            return NAMED + SUBJECT
+        return NAMED + (OBLIQUE if word in _OBLIQUE else OBJECT)

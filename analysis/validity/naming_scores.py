@@ -12,6 +12,7 @@ A gold document is a dict with ``doc_id``, ``text`` and ``quotes``: each quote h
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -22,9 +23,9 @@ __all__ = ["KINDS", "NamingScores", "Outcome", "pieces", "same_speaker", "score_
 
 KINDS = ("name", "pronoun", "description", "nothing")
 _WORD = re.compile(r"\w+(?:['’\-]\w+)*")
-_PRONOUNS = frozenset("i we he she they it who that you which her his their him them".split())
+_PRONOUNS = frozenset(["i", "we", "he", "she", "they", "it", "who", "that", "you", "which", "her", "his", "their", "him", "them"])
 _TITLES = frozenset(
-    "the mr mrs ms miss dr sir sen rep gov senator representative governor president minister secretary".split()
+    ["the", "mr", "mrs", "ms", "miss", "dr", "sir", "sen", "rep", "gov", "senator", "representative", "governor", "president", "minister", "secretary"]
 )
 _SENTENCE = re.compile(r"[.!?][\"”’')]*\s|\n")
 _BANDS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.01)
@@ -70,7 +71,7 @@ class NamingScores:
     def reliability(self) -> list[tuple[float, float, int, int]]:
         """For each band of confidence: its lower and upper end, how many were right, of how many."""
         rows = []
-        for low, high in zip(_BANDS, _BANDS[1:], strict=False):
+        for low, high in itertools.pairwise(_BANDS):
             chosen = [o for o in self.outcomes if o.named and low <= o.confidence < high]
             rows.append((low, min(high, 1.0), sum(o.right for o in chosen), len(chosen)))
         return rows
@@ -107,7 +108,9 @@ def _name_words(name: str) -> tuple[str, ...]:
     return tuple(word.replace("’", "'") for word in words if word not in _TITLES) or tuple(words)
 
 
-def score_naming(gold: Iterable[Mapping[str, Any]], predicted: Mapping[str, Sequence[Mapping[str, Any]]]) -> NamingScores:
+def score_naming(
+    gold: Iterable[Mapping[str, Any]], predicted: Mapping[str, Sequence[Mapping[str, Any]]]
+) -> NamingScores:
     """Match the statements of each gold document (one to one, IoU of words >= .5) and compare the speakers.
 
     ``predicted`` has the statements of every document by doc_id.
@@ -136,9 +139,7 @@ def _fragments(statement: Mapping[str, Any]) -> list[tuple[int, int]]:
     return [(a, b) for a, b in listed] if listed else [(statement["start"], statement["end"])]
 
 
-def _matched(
-    text: str, gold: Sequence[Mapping[str, Any]], mine: Sequence[Mapping[str, Any]]
-) -> list[tuple[int, int]]:
+def _matched(text: str, gold: Sequence[Mapping[str, Any]], mine: Sequence[Mapping[str, Any]]) -> list[tuple[int, int]]:
     """Pairs of gold and found statements, the best overlap first, each used once."""
     gold_words = [_words(text, quote) for quote in gold]
     holder: dict[int, list[int]] = {}

@@ -1,0 +1,41 @@
+"""Who speaks where the text says nothing: floating quotations, quotations that run on, answers to questions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from analysis.quotations.statement import Statement
+from analysis.speakers.descriptions import Answer
+from analysis.speakers.salience import Scene
+
+__all__ = ["resolve_floating"]
+
+
+def resolve_floating(scene: Scene, statements: Sequence[Statement], index: int, answers: Sequence[Answer]) -> Answer:
+    """The speaker of ``statements[index]``, which has no mention, given the ``answers`` for those before it."""
+    statement = statements[index]
+    start = statement.fragments[0][0]
+    last = answers[-1] if answers else None
+    if last is not None and statement.same_source:
+        return replace(last, how="goes on from the statement before", confidence=min(last.confidence, 0.92))
+    gap = _gap(scene, statements, index, start) if last is not None else None
+    if last is not None and gap is not None and not re.search(r"[a-z]{3}", gap):
+        paragraphs = gap.count("\n")
+        sure = 0.9 if not paragraphs else 0.85
+        return replace(last, how="stands right after the last speaker's words", confidence=min(last.confidence, sure))
+    people = [c for c in scene.candidates(start) if c.figure.kind == "person"]
+    if people and (last is None or gap is None or people[0].figure not in last.figures):
+        return Answer((people[0].figure,), "the person spoken of in the sentence before", 0.65)
+    if last is not None:
+        return replace(last, how="the last speaker", confidence=min(last.confidence, 0.7))
+    return Answer((), "nothing says who speaks", 0.2)
+
+
+def _gap(scene: Scene, statements: Sequence[Statement], index: int, start: int) -> str | None:
+    """The text between the statement before (with its reporting clause) and this one."""
+    before = statements[index - 1]
+    spans = [*before.fragments, *filter(None, (before.cue, before.mention))]
+    end = max(span[1] for span in spans)
+    return scene.cast.text[end:start] if end <= start else None

@@ -1,0 +1,96 @@
+"""Whom a pronoun means: "he", "she", "they", "who", "it", and the "I" inside a quotation."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from analysis.speakers.cast import Figure
+from analysis.speakers.descriptions import Answer
+from analysis.speakers.mentions import PRONOUNS
+from analysis.speakers.salience import Candidate, Scene
+
+__all__ = ["distance", "resolve_pronoun"]
+
+
+def resolve_pronoun(scene: Scene, pronoun: str, at: int, mention_at: int, last: Answer | None) -> Answer:
+    """The figure meant by ``pronoun``; ``at`` is the offset from which the reader looks back.
+
+    ``last`` is the answer for the statement before, to which "they" may go back even if it has no name.
+    """
+    sort = PRONOUNS.get(pronoun, "")
+    if sort in ("male", "female"):
+        return _single(scene, pronoun, sort, at, mention_at)
+    if sort == "relative":
+        return _relative(scene, pronoun, mention_at)
+    if sort in ("many", "body", "pair", "one"):
+        return _plural(scene, pronoun, at, last)
+    if scene.in_quotation(mention_at):
+        spoke = [c for c in scene.candidates(at) if c.spoke]
+        if spoke:
+            return Answer((spoke[0].figure,), f"'{pronoun}' inside a quotation: its speaker", 0.6)
+    return Answer((), f"'{pronoun}': the writer of the article", 0.5)
+
+
+def _single(scene: Scene, pronoun: str, gender: str, at: int, mention_at: int) -> Answer:
+    fitting = [c for c in scene.candidates(at) if _fits(c.figure, gender)]
+    if not fitting:
+        return Answer((), f"'{pronoun}': nobody named before fits", 0.2)
+    best = fitting[0]
+    rival = fitting[1].weight if len(fitting) > 1 else 0.0
+    margin = best.weight / (best.weight + rival) if best.weight else 0.0
+    if not best.figure.gender:
+        best.figure.is_gender(gender, 2)
+    return Answer((best.figure,), f"'{pronoun}': {_why(scene, best, mention_at)}", _sureness(margin))
+
+
+def _fits(figure: Figure, gender: str) -> bool:
+    return figure.kind == "person" and figure.gender in ("", "either", gender)
+
+
+def _sureness(margin: float) -> float:
+    """Confidence by the share of the weight that the best has over the second best."""
+    return 0.95 if margin > 0.85 else 0.9 if margin > 0.7 else 0.8 if margin > 0.6 else 0.65
+
+
+def _why(scene: Scene, best: Candidate, at: int) -> str:
+    who = "last person speaking" if best.spoke else "last person spoken of"
+    return f"{who}, {distance(scene, best.last, at)}"
+
+
+def distance(scene: Scene, earlier: int, at: int) -> str:
+    """How far back, in words."""
+    n = scene.sentence(at) - scene.sentence(earlier)
+    if n <= 0:
+        return "in the same sentence"
+    return f"{n} sentence{'s' if n > 1 else ''} before"
+
+
+def _relative(scene: Scene, pronoun: str, at: int) -> Answer:
+    """The name that the relative clause follows."""
+    cast = scene.cast
+    index = bisect_left(cast.starts, at) - 1
+    while index >= 0 and at - cast.names[index].end < 120:
+        name, owner = cast.names[index], cast.owners[index]
+        gap = cast.text[name.end : at]
+        if re.search(r"[.!?]\s|\n", gap):
+            break
+        if owner is not None and owner.kind in ("person", "body", "") and not name.possessive:
+            near = not gap.strip(" ,–—-")
+            if near or owner.kind == "person":
+                return Answer((owner,), f"'{pronoun}': follows the name", 0.85 if near else 0.6)
+        index -= 1
+    return Answer((), f"'{pronoun}': follows a description without a name", 0.4)
+
+
+def _plural(scene: Scene, pronoun: str, at: int, last: Answer | None) -> Answer:
+    if last is not None and pronoun != "it":
+        several = len(last.figures) > 1
+        body = len(last.figures) == 1 and last.figures[0].kind == "body"
+        group = not last.figures and last.label
+        if several or body or group:
+            return Answer(last.figures, f"'{pronoun}': the source of the statement before", 0.75, last.label)
+    for candidate in scene.candidates(at):
+        if candidate.figure.kind == "body":
+            return Answer((candidate.figure,), f"'{pronoun}': the body spoken of before", 0.6)
+    return Answer((), f"'{pronoun}': no named source before", 0.4, pronoun)
