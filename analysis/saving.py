@@ -85,6 +85,7 @@ def saving(path: Path, columns: Mapping[str, Column]) -> Iterator[Write]:
 
 @contextlib.contextmanager
 def whole_file(path: Path) -> Iterator[IO[bytes]]:
+    """Open ``path`` for writing; the file takes its name when all is written and on the disk, or never."""
     """Open ``path`` for bytes; it takes its new content when the block ends well, and keeps its old one otherwise."""
     try:
         handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent)
@@ -156,21 +157,7 @@ def _parquet_rows(stream: IO[bytes], columns: Mapping[str, Column]) -> Iterator[
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    kinds = {
-        "str": pa.string(),
-        "int64": pa.int64(),
-        "Int64": pa.int64(),
-        "float64": pa.float64(),
-        "bool": pa.bool_(),
-        "boolean": pa.bool_(),
-    }
-    spans = pa.list_(pa.list_(pa.int64()))
-    schema = pa.schema(
-        [
-            (name, spans if name == "fragments" else kinds.get(column.dtype, pa.string()))
-            for name, column in columns.items()
-        ]
-    )
+    schema = parquet_schema(columns)
     waiting: list[Sequence[Any]] = []
     with pq.ParquetWriter(stream, schema, compression="zstd") as writer:
 
