@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["count_quoted_words", "count_words"]
+__all__ = ["count_quoted_words", "count_words", "words_of"]
 
 _WORD = re.compile(r"[^\W_]+(?:['’.,\-‐‑][^\W_]+)*")
 _QUOTED = re.compile(
@@ -31,3 +31,8 @@ def count_quoted_words(text: str) -> int:
     3
     """
     return sum(len(_WORD.findall(m[1] or m[2] or "")) for m in _QUOTED.finditer(text))
+
+
+def words_of(text: str) -> list[str]:
+    """The words that ``count_words`` counts, as they stand in ``text``."""
+    return _WORD.findall(text)

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from analysis.errors import InputError
 
-__all__ = ["MOST_SIDES", "Sides", "column_of", "corpus_of", "find_sides", "people"]
+__all__ = ["MOST_SIDES", "Sides", "column_of", "corpus_of", "find_sides", "groups_of", "people"]
 
 MOST_SIDES = 6
 """How many speakers are compared where none is chosen and the corpus lists none."""
@@ -91,7 +91,7 @@ def column_of(quotes: pd.DataFrame, documents: pd.DataFrame | None, name: str) -
     return (text.str.slice(0, 7) if name == "month" else text).reset_index(drop=True), of_documents
 
 
-def _groups(corpus: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+def groups_of(corpus: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
     """Speaker → the groups that the corpus puts him or her in."""
     found: dict[str, list[str]] = {}
     for entry in corpus.get("speakers", ()):
@@ -113,7 +113,7 @@ def _labels(
     cells = quotes["speaker"].astype(object)
     named = {cell: people(cell, known) for cell in cells.unique()}
     if by == "group":
-        groups = _groups(corpus_of(quotes, documents))
+        groups = groups_of(corpus_of(quotes, documents))
         if not groups:
             raise InputError(
                 'No speaker has a group: write group = "…" under [[speakers]] in corpus.toml and load it again.'
