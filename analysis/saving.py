@@ -21,6 +21,7 @@ import csv
 import json
 import math
 import os
+import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -33,7 +34,7 @@ from analysis.errors import InputError
 from analysis.records import rows_of
 from analysis.tables import COMPARISON, DOCUMENTS, EVIDENCE, MEASURES, QUOTES, Column
 
-__all__ = ["FORMATS", "columns_of", "file_format", "save", "saving", "whole_file"]
+__all__ = ["FORMATS", "columns_of", "file_format", "parquet_schema", "save", "saving", "whole_file"]
 
 FORMATS = (".csv", ".jsonl", ".parquet")
 
@@ -57,6 +58,28 @@ def save(table: pd.DataFrame, path: str | os.PathLike[str]) -> None:
     """
     with saving(Path(path), columns_of(table)) as write:
         write(rows_of(table))
+
+
+def save_all(tables: Mapping[str, pd.DataFrame], folder: Path, suffix: str = ".csv") -> list[Path]:
+    """Write each of the named tables to a file of ``folder``, which is made if need be; all appear or none.
+
+    Files of other names in the folder stay as they are. Raises InputError where the folder cannot be used.
+    """
+    fresh = not folder.exists()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        hidden = Path(tempfile.mkdtemp(prefix=".", suffix=".part", dir=folder))
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise InputError(f"{named(folder)} cannot be used as the output folder ({reason}); name another.") from error
+    try:
+        for name, table in tables.items():
+            save(table, hidden / f"{name}{suffix}")
+        return [(hidden / f"{name}{suffix}").replace(folder / f"{name}{suffix}") for name in tables]
+    finally:
+        shutil.rmtree(hidden, ignore_errors=True)
+        if fresh and not any(folder.iterdir()):
+            folder.rmdir()
 
 
 def columns_of(table: pd.DataFrame) -> dict[str, Column]:
@@ -178,6 +201,27 @@ def _parquet_rows(stream: IO[bytes], columns: Mapping[str, Column]) -> Iterator[
 
         yield write
         flush()
+
+
+def parquet_schema(columns: Mapping[str, Column]) -> Any:
+    """The Arrow schema of a table with the documented ``columns``."""
+    import pyarrow as pa
+
+    kinds = {
+        "str": pa.string(),
+        "int64": pa.int64(),
+        "Int64": pa.int64(),
+        "float64": pa.float64(),
+        "bool": pa.bool_(),
+        "boolean": pa.bool_(),
+    }
+    spans = pa.list_(pa.list_(pa.int64()))
+    return pa.schema(
+        [
+            (name, spans if name == "fragments" else kinds.get(column.dtype, pa.string()))
+            for name, column in columns.items()
+        ]
+    )
 
 
 def _text_of(value: Any) -> str | None:
