@@ -34,7 +34,7 @@ from analysis.errors import InputError
 from analysis.records import rows_of
 from analysis.tables import COMPARISON, DOCUMENTS, EVIDENCE, MEASURES, QUOTES, Column
 
-__all__ = ["FORMATS", "columns_of", "file_format", "parquet_schema", "save", "saving", "whole_file"]
+__all__ = ["FORMATS", "columns_of", "file_format", "parquet_schema", "save", "save_all", "saving", "whole_file"]
 
 FORMATS = (".csv", ".jsonl", ".parquet")
 
@@ -109,7 +109,6 @@ def saving(path: Path, columns: Mapping[str, Column]) -> Iterator[Write]:
 @contextlib.contextmanager
 def whole_file(path: Path) -> Iterator[IO[bytes]]:
     """Open ``path`` for writing; the file takes its name when all is written and on the disk, or never."""
-    """Open ``path`` for bytes; it takes its new content when the block ends well, and keeps its old one otherwise."""
     try:
         handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent)
     except OSError as error:

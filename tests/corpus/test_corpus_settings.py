@@ -99,5 +99,5 @@ def test_a_listed_file_stands_in_the_folder(tmp_path, file):
 
 def test_speakers_given_in_code_are_checked_as_the_file_is():
     assert known_speakers([{"name": "Ann Roe", "aliases": ("Roe",)}]) == [KnownSpeaker("Ann Roe", ("Roe",))]
-    with pytest.raises(InputError, match="Ann Roe.*colour"):
+    with pytest.raises(InputError, match=r"Ann Roe.*colour"):
         known_speakers([{"name": "Ann Roe", "colour": "red"}])
