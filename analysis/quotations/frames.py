@@ -32,7 +32,7 @@ from analysis.quotations.phrases import (
 )  # fmt: skip
 from analysis.quotations.reading import Reading
 from analysis.quotations.subjects import Subject, find_subject
-from analysis.quotations.verbs import AUXILIARY, is_finite
+from analysis.quotations.verbs import AUXILIARY, is_adverb, is_finite
 from analysis.quotations.words import (
     ADVERB, BREAK, CLOSER, COLON, COMMA, CONTRACTED, COORDINATOR, CUE, DASH, DETERMINER, MARK, OBJECT, OPENER, PERSONAL,
     POSSESSIVE, PREPOSITION, RELATIVE, SEMICOLON, STOP, SUBJECT, SUBORDINATOR, TIME,
@@ -79,6 +79,8 @@ def try_frames(place: Place, report: Report) -> Draft | None:
             return draft
     if report.tense == "base" and report.form == "finite" and report.group == report.at and not _plural(place.reading, subject):
         return None
+    if report.tense == "s" and not _singular(place.reading, report, subject):
+        return None
     draft = _preposed(place, report, subject)
     if draft and subject.how == "shared":
         draft.same_source = True
@@ -89,6 +91,8 @@ def _plural(reading: Reading, subject: Subject) -> bool:
     """Whether a subject may stand before a verb without -s."""
     for k in range(subject.first, subject.end):
         word = reading.low[k]
+        if word in ("a", "an", "this", "every") and k > subject.first:
+            return False
         if reading.tags[k] & (SUBJECT | COORDINATOR | RELATIVE | CONTRACTED) and word not in ("he", "she", "it", "one", "another"):
             return True
         if word[-1] in "s%" and word[-2:] != "ss" and word[-2:] not in ("'s", "’s") and word not in ("this", "his"):
@@ -96,6 +100,20 @@ def _plural(reading: Reading, subject: Subject) -> bool:
         if word in ("percent", "people", "police", "men", "women", "media", "majority", "half", "quarter", "third", "children", "data", "staff", "cent"):
             return True
     return False
+
+
+def _singular(reading: Reading, report: Report, subject: Subject) -> bool:
+    """Whether a subject may stand before a verb in -s; it tells "he states" from "two states", "key states"."""
+    last = subject.end - 1
+    word = reading.low[last]
+    if reading.forms[last][0].isupper() or reading.tags[last] & (SUBJECT | RELATIVE | CONTRACTED) or subject.how == "shared":
+        return word not in ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "some", "many", "few", "most", "these", "those")
+    if word.isdigit() or word.endswith(_ADJECTIVE_ENDINGS):
+        return False
+    return True
+
+
+_ADJECTIVE_ENDINGS = ("able", "ible", "ous", "ical", "ive", "ful", "ic", "swing", "battleground", "key")
 
 
 # -- statement first ------------------------------------------------------------------------------------------------
@@ -132,9 +150,12 @@ def _inverted(place: Place, report: Report) -> Draft | None:
     if content is None:
         return None
     stop = noun_phrase_after(reading, first, end)
-    if stop == first:
+    if stop == first or "addressee" in report.cue.frames or tags[first] & TIME or is_adverb(reading, first):
         return None
-    if stop < end and is_finite(reading, stop) and not tags[stop] & COMMA:
+    after = segment_end(reading, stop, end)
+    if any(is_finite(reading, k) and low[k - 1] != "who" for k in range(stop, after)) and not (
+        stop < end and low[stop] in ("who", "as", "when", "after", "while", "before", "during")
+    ):
         return None
     if not mark and not has_main_clause(reading, *content):
         after = segment_end(reading, stop, end)
@@ -165,11 +186,13 @@ def _postposed(place: Place, report: Report, subject: Subject) -> Draft | None:
         after = noun_phrase_after(reading, after, end)
     after = skip_fillers(reading, after, end)
     closed = after >= end
+    pure = mark and reading.quotes[reading.quote_of[content[1] - 1]].first == content[0]
     if not closed and (low[after] == "that" or tags[after] & COLON):
         return None
     if not closed and reading.quote_of[after] >= 0:
-        return None
-    pure = mark and reading.quotes[reading.quote_of[content[1] - 1]].first == content[0]
+        if not (pure and "addressee" in report.cue.frames and after == report.after):
+            return None
+        after = reading.quotes[reading.quote_of[after]].last + 1
     if pure:
         rest = _rest(place, report, after, content)
         return place.draft(report, subject.words, "postposed" if len(rest) == 1 else "medial", *rest)
@@ -233,7 +256,9 @@ def _rest(place: Place, report: Report, after: int, content: Words) -> list[Word
         if word in ("who", "whose", "a", "an") or (word == "the" and not is_finite_soon(reading, nxt, end)):
             k = nxt
             continue
-        if has_main_clause(reading, *content) and (tags[nxt] & (PREPOSITION | SUBORDINATOR | RELATIVE) and word not in ("but", "and", "because", "that") or word.endswith("ing")):
+        if has_main_clause(reading, *content) and not (
+            word in ("but", "and", "because", "that", "even", "though") and has_clause(reading, nxt + 1, end)
+        ):
             return [content]
         if tags[nxt] & COORDINATOR and any(nxt < other.at < nxt + 4 for other in place.later):
             return [content]
@@ -306,7 +331,7 @@ def _preposed(place: Place, report: Report, subject: Subject) -> Draft | None:
 
 def _reads_as_clause(reading: Reading, report: Report, first: int, end: int) -> bool:
     """Whether a complement without "that" is a clause: its finite verb comes after a subject of its own."""
-    if report.cue.lemma in ("say", "tell") and end - first > 3 and report.form != "ing":
+    if report.cue.lemma in ("say", "tell") and end - first > 2 and not reading.tags[first] & PREPOSITION:
         return True
     for k in range(first + 1, end):
         if reading.quote_of[k] < 0 and is_finite(reading, k):

@@ -13,7 +13,7 @@ from analysis.quotations.words import (
     OPENER, PERSONAL, POSSESSIVE, PREPOSITION, RELATIVE, SEMICOLON, SUBJECT, SUBORDINATOR, TIME, VERB, VERB_S,
 )  # fmt: skip
 
-__all__ = ["has_clause", "has_main_clause", "noun_phrase_after", "noun_phrase_before", "segment_end", "skip_fillers"]
+__all__ = ["has_clause", "has_main_clause", "is_title", "noun_phrase_after", "noun_phrase_before", "segment_end", "skip_fillers"]
 
 _DEGREE = frozenset("more most much less very nearly almost roughly only just even about around over".split())
 _BODY_TITLES = 6  # a quoted title inside a noun phrase has at most this many words
@@ -21,7 +21,16 @@ _BODY_TITLES = 6  # a quoted title inside a noun phrase has at most this many wo
 
 def has_clause(reading: Reading, first: int, end: int) -> bool:
     """Whether words ``first`` to ``end`` hold a finite verb or a quotation."""
-    return any(reading.quote_of[k] >= 0 or is_finite(reading, k) for k in range(first, end))
+    return any(is_finite(reading, k) for k in range(first, end)) or any(
+        reading.quote_of[k] >= 0 and not is_title(reading, reading.quote_of[k]) for k in range(first, end)
+    )
+
+
+def is_title(reading: Reading, number: int) -> bool:
+    """Whether a quotation is the title of a work or a programme: ABC's "Good Morning America"."""
+    quoted = reading.quotes[number]
+    words = [form for form in reading.forms[quoted.first + 1 : quoted.last] if form[0].isalnum()]
+    return 0 < len(words) <= 8 and all(form[0].isupper() or form[0].isdigit() or len(form) < 4 for form in words)
 
 
 def segment_end(reading: Reading, first: int, end: int) -> int:
@@ -217,6 +226,8 @@ def skip_fillers(reading: Reading, first: int, ceiling: int) -> int:
             i += 1
         elif tag & PREPOSITION and word not in _NOT_FILLERS:
             j = noun_phrase_after(reading, i + 1, ceiling)
+            if j < ceiling and reading.quote_of[j] >= 0 and tags[j - 1] & BREAK == 0 and is_title(reading, reading.quote_of[j]):
+                j = reading.quotes[reading.quote_of[j]].last + 1
             if j == i + 1 or j < ceiling and is_finite(reading, j):
                 break
             i = j

@@ -13,10 +13,16 @@ from dataclasses import dataclass, field
 
 from analysis.article import Article
 from analysis.quotations.marks import Quoted, pair_marks
-from analysis.quotations.words import STOP, word_classes
+from analysis.quotations.cues import cue_forms
+from analysis.quotations.words import BREAK, COMMA, CUE, MARK, PREPOSITION, STOP, SUBORDINATOR, TIME, word_classes
 
 __all__ = ["Reading", "lay_out"]
 
+_SPOKEN = frozenset(
+    form
+    for form, entries in cue_forms().items()
+    if any("speech" in cue.frames and not cue.particle and ("past" in kinds or "s" in kinds.split()) for cue, kinds in entries)
+)
 _STARTERS = frozenset(
     "the he she it they we i you but and in on at as a an this that these those his her their its for if when while "
     "after before since there what who why how some many most other others both no not so yet still now then".split()
@@ -106,7 +112,22 @@ def _split_sentences(reading: Reading, paragraphs: list[tuple[int, int]]) -> Non
                         continue
                 if starts[nxt] == ends[nxt - 1] and quote_of[nxt] < 0 and quoted < 0 and tags[k] & STOP == 0:
                     continue
+                if quoted >= 0 and nxt > k + 1 and _reported_after(reading, nxt, end):
+                    continue
             sentences.append((first, nxt))
             first = nxt
         if first < end:
             sentences.append((first, end))
+
+
+def _reported_after(reading: Reading, first: int, end: int) -> bool:
+    """Whether a quotation that ends in a stop is followed by its reporting clause: "Why?" Brook asked."""
+    tags = reading.tags
+    for k in range(first, min(end, first + 8)):
+        tag = tags[k]
+        if tag & CUE and k > first:
+            following = tags[k + 1] if k + 1 < end else STOP
+            return bool(following & (STOP | COMMA | PREPOSITION | TIME | MARK)) and reading.low[k] in _SPOKEN
+        if tag & (BREAK | PREPOSITION | SUBORDINATOR):
+            return False
+    return False

@@ -112,6 +112,10 @@ def _before_parenthesis(reading: Reading, a: int, comma: int, floor: int, last: 
     """The subject before an apposition, a relative clause or an aside: "Brook, who led the talks, said"."""
     tags, low = reading.tags, reading.low
     start = floor
+    for k in range(comma - 1, floor, -1):
+        if reading.quote_of[k] >= 0 and tags[k] & MARK and tags[k - 1] & BREAK and not tags[k + 1] & BREAK:
+            start = k + 1
+            break
     while start < comma and tags[start] & (COMMA | COORDINATOR | DASH):
         start += 1
     segments = []

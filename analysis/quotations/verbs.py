@@ -34,8 +34,8 @@ def is_adverb(reading: Reading, k: int) -> bool:
     """Whether word ``k`` is an adverb, by list or by its ending."""
     if reading.tags[k] & (ADVERB | NEGATION):
         return True
-    word = reading.low[k]
-    return len(word) > 4 and word.endswith("ly") and word not in _NOT_ADVERBS and not reading.tags[k]
+    word = reading.forms[k]
+    return word[-2:] == "ly" and len(word) > 4 and word.islower() and word not in _NOT_ADVERBS and not reading.tags[k]
 
 
 def is_finite(reading: Reading, k: int) -> bool:
@@ -105,6 +105,8 @@ def identify(reading: Reading, k: int, a: int, b: int) -> Report | None:
             return None
     before = tags[k - 1] if k > a else 0
     before_word = low[k - 1] if k > a else ""
+    if before_word in ("<", "/", "@", "#", "united"):
+        return None
     noun_before = bool(before & (DETERMINER | POSSESSIVE | PREPOSITION)) and not before & SUBJECT and before_word != "to"
     if before_word in ("who", "which", "that"):
         noun_before = False
