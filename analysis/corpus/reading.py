@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -28,7 +28,10 @@ from analysis.records import table_of
 from analysis.tables import DOCUMENTS
 from analysis.words import count_words
 
-__all__ = ["Corpus", "Document", "documents_table", "load", "open_corpus"]
+__all__ = ["Corpus", "Document", "SetAside", "documents_table", "load", "open_corpus"]
+
+SetAside = Callable[[str, str], None]
+"""Takes the doc_id ("" where there is none) and the sentence that says why an article could not be read."""
 
 _DESCRIBED = ("title", "date", "source", "author", "url", "duplicate_of")
 _COMPUTED = ("n_words",)
@@ -72,8 +75,15 @@ def load(path: str | os.PathLike[str], settings: str | os.PathLike[str] | None =
     return table
 
 
-def open_corpus(path: str | os.PathLike[str], settings: str | os.PathLike[str] | None = None) -> Corpus:
-    """The corpus at ``path``, whose articles are read one at a time as they are asked for; as for ``load``."""
+def open_corpus(
+    path: str | os.PathLike[str],
+    settings: str | os.PathLike[str] | None = None,
+    set_aside: SetAside | None = None,
+) -> Corpus:
+    """The corpus at ``path``, whose articles are read one at a time as they are asked for; as for ``load``.
+
+    Where ``set_aside`` is given, an article that cannot be read is handed to it and the reading goes on.
+    """
     place = Path(path)
     if not place.exists():
         raise InputError(f"{named(place)} does not exist; give a corpus folder, a text file or a JSONL file.")
@@ -85,16 +95,16 @@ def open_corpus(path: str | os.PathLike[str], settings: str | os.PathLike[str] |
     attrs = known.as_attrs()
     if place.is_dir():
         files = _article_files(place)
-        return Corpus(attrs, _read_files(place, files, known), len(files))
+        return Corpus(attrs, _read_files(place, files, known, set_aside), len(files))
     suffix = place.suffix.lower()
     if suffix in (".jsonl", ".ndjson"):
-        return Corpus(attrs, _read_jsonl(place), None)
+        return Corpus(attrs, _read_jsonl(place, set_aside), None)
     if suffix in _OTHER_FORMATS:
         raise InputError(
             f"{named(place)}: {suffix} files are not read directly; make a corpus of it with "
             "notebooks/your_corpus.ipynb, or convert it to .txt or .jsonl."
         )
-    return Corpus(attrs, _read_files(place.parent, [place], known), 1)
+    return Corpus(attrs, _read_files(place.parent, [place], known, set_aside), 1)
 
 
 def documents_table(articles: Iterable[Document]) -> pd.DataFrame:
@@ -156,17 +166,25 @@ def _article_files(folder: Path) -> list[Path]:
     return sorted(found, key=lambda file: file.relative_to(folder).as_posix())
 
 
-def _read_files(folder: Path, files: Iterable[Path], settings: CorpusSettings) -> Iterator[Document]:
+def _read_files(
+    folder: Path, files: Iterable[Path], settings: CorpusSettings, set_aside: SetAside | None
+) -> Iterator[Document]:
     entries = {Path(entry.file).as_posix(): entry for entry in settings.documents}
     first: dict[str, Path] = {}
     for file in files:
-        text = read_utf8(file)
-        if not text.strip("\ufeff \t\r\n\f\v"):
-            raise InputError(f"{named(file)} is empty; put the article's text into it or delete it.")
         name = file.relative_to(folder).as_posix()
         doc_id = well_formed(name[: -len(file.suffix)] if file.suffix else name)
-        if first.setdefault(doc_id, file) is not file:
-            raise InputError(f"{named(file)} and {named(first[doc_id])} have the same name; rename one of them.")
+        try:
+            text = read_utf8(file)
+            if not text.strip("\ufeff \t\r\n\f\v"):
+                raise InputError(f"{named(file)} is empty; put the article's text into it or delete it.")
+            if first.setdefault(doc_id, file) is not file:
+                raise InputError(f"{named(file)} and {named(first[doc_id])} have the same name; rename one of them.")
+        except InputError as error:
+            if set_aside is None:
+                raise
+            set_aside(doc_id, str(error))
+            continue
         entry = entries.get(name)
         described, metadata = _described(entry) if entry else ({}, {})
         yield Document(doc_id, well_formed(text), described, metadata)
@@ -177,23 +195,34 @@ def _described(entry: DocumentSettings) -> tuple[dict[str, str | None], dict[str
     return {name: values[name] for name in _DESCRIBED if name in values}, dict(values["metadata"])
 
 
-def _read_jsonl(file: Path) -> Iterator[Document]:
+def _read_jsonl(file: Path, set_aside: SetAside | None) -> Iterator[Document]:
     lines: dict[str, int] = {}
+    empty = True
     with _opened(file) as stream:
         for number, raw in enumerate(stream, start=1):
             where = f"{named(file)}, line {number}"
-            line = decode_utf8(raw, named(file), number).strip("\ufeff \t\r\n")
-            if not line:
+            record: dict[str, Any] = {}
+            try:
+                line = decode_utf8(raw, named(file), number).strip("\ufeff \t\r\n")
+                if not line:
+                    continue
+                empty = False
+                record = _parsed(line, where)
+                document = _from_record(record, where)
+                if document.doc_id in lines:
+                    raise InputError(
+                        f'{where}: the doc_id "{document.doc_id}" stands on line {lines[document.doc_id]} too; '
+                        "give every article an id of its own."
+                    )
+            except InputError as error:
+                if set_aside is None:
+                    raise
+                doc_id = record.get("doc_id")
+                set_aside(well_formed(doc_id) if isinstance(doc_id, str) else "", str(error))
                 continue
-            document = _from_record(_parsed(line, where), where)
-            if document.doc_id in lines:
-                raise InputError(
-                    f'{where}: the doc_id "{document.doc_id}" stands on line {lines[document.doc_id]} too; '
-                    "give every article an id of its own."
-                )
             lines[document.doc_id] = number
             yield document
-    if not lines:
+    if empty:
         raise InputError(f"{named(file)} is empty; write one JSON object a line, with doc_id and text.")
 
 
