@@ -6,7 +6,8 @@
 ['claim']
 
 ``lexicons/cues.csv`` has one row a cue: ``lemma`` (several words for a phrasal cue: "call on"), ``forms`` (the five
-forms base, -s, past, participle, -ing where they are irregular; else empty), ``frames`` (which complements it takes, see
+forms base, -s, past, participle, -ing where they are irregular; else empty), ``noun`` (yes where a form is a common
+noun too: "two reports"), ``frames`` (which complements it takes, see
 FRAMES), ``stance`` (what the reporter does by choosing it) and ``source``.
 """
 
@@ -30,6 +31,7 @@ FRAMES = {
     "person_of": "a person before of: accused the ministry of lying",
     "person_for": "a person before for: blamed the ministry for the failure",
     "as": "a noun phrase before as: described the deal as dead",
+    "evidence": "only with a subject that can show something: the figures show, the poll found",
     "predicate": "a noun phrase and what it is called: called the deal a mistake",
 }
 
@@ -44,6 +46,7 @@ class Cue:
     lemma: str
     verb: str
     particle: str
+    noun: bool
     frames: frozenset[str]
     stance: str
 
@@ -71,7 +74,8 @@ def _rows() -> tuple[tuple[Cue, tuple[str, ...]], ...]:
     with _LEXICON.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             verb, _, particle = row["lemma"].partition(" ")
-            cue = Cue(row["lemma"], verb, particle, frozenset(row["frames"].split()), row["stance"])
+            noun = row["noun"] == "yes"
+            cue = Cue(row["lemma"], verb, particle, noun, frozenset(row["frames"].split()), row["stance"])
             found.append((cue, tuple(row["forms"].split() or regular_forms(verb))))
     return tuple(found)
 
@@ -83,16 +87,16 @@ def cues() -> dict[str, Cue]:
 
 
 @lru_cache(maxsize=1)
-def cue_forms() -> dict[str, list[tuple[Cue, str]]]:
+def cue_forms() -> dict[str, list[tuple[Cue, frozenset[str]]]]:
     """Every first word a cue may take, with the cues it may be and their inflections, phrasal cues first.
 
-    The inflection is a string of 'base', 's', 'past', 'participle', 'ing' joined by spaces where a form is several.
+    The inflections are a set, since one form may be several: 'base', 's', 'past', 'participle', 'ing'.
     """
     names = ("base", "s", "past", "participle", "ing")
-    forms: dict[str, list[tuple[Cue, str]]] = {}
+    forms: dict[str, list[tuple[Cue, frozenset[str]]]] = {}
     for cue, inflected in _rows():
         for form in dict.fromkeys(inflected):
-            kinds = " ".join(name for name, other in zip(names, inflected, strict=True) if other == form)
+            kinds = frozenset(name for name, other in zip(names, inflected, strict=True) if other == form)
             forms.setdefault(form, []).append((cue, kinds))
     for entries in forms.values():
         entries.sort(key=lambda entry: not entry[0].particle)

@@ -9,7 +9,7 @@ from analysis.quotations.phrases import has_clause, noun_phrase_before
 from analysis.quotations.reading import Reading
 from analysis.quotations.verbs import is_finite
 from analysis.quotations.words import (
-    COLON, COMMA, COORDINATOR, DASH, DETERMINER, MARK, PERSONAL, POSSESSIVE, PREPOSITION, RELATIVE, SEMICOLON, SUBJECT,
+    BREAK, COLON, COMMA, COORDINATOR, DASH, DETERMINER, MARK, PERSONAL, POSSESSIVE, PREPOSITION, RELATIVE, SEMICOLON, SUBJECT,
     SUBORDINATOR, TIME,
 )  # fmt: skip
 
@@ -53,7 +53,7 @@ def clause_end(reading: Reading, first: int, end: int, report: Report, later: Se
                 cut = group - 1 if before & (COORDINATOR | SUBORDINATOR) else group
                 break
         elif other.form in ("finite", "passive"):
-            if before & COORDINATOR and _agree(report, other) and other.form == "finite":
+            if before & (COORDINATOR | COMMA) and _agree(report, other) and other.form == "finite":
                 cut = group - 1
                 break
             phrase = noun_phrase_before(reading, group, first)
@@ -95,10 +95,13 @@ def clause_end(reading: Reading, first: int, end: int, report: Report, later: Se
 
 def _opener(reading: Reading, subject: int) -> bool:
     """Whether the clause of the subject is subordinate: "While Brook said", "three days after Brook said"."""
-    k = subject - 1
-    while k >= 0 and reading.tags[k] & TIME:
-        k -= 1
-    return k >= 0 and reading.low[k] in _SUBORDINATE
+    tags, low = reading.tags, reading.low
+    for k in range(subject - 1, max(-1, subject - 8), -1):
+        if low[k] in _SUBORDINATE:
+            return True
+        if tags[k] & BREAK or is_finite(reading, k):
+            return False
+    return False
 
 
 def _main_clause(reading: Reading, first: int, end: int) -> bool:

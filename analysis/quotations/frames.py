@@ -79,6 +79,8 @@ def try_frames(place: Place, report: Report) -> Draft | None:
             return draft
     if report.tense == "base" and report.form == "finite" and report.group == report.at and not _plural(place.reading, subject):
         return None
+    if "evidence" in frames and not _EVIDENCE.intersection(place.reading.low[subject.first : subject.end]):
+        return None
     if report.tense == "s" and not _singular(place.reading, report, subject):
         return None
     draft = _preposed(place, report, subject)
@@ -95,7 +97,7 @@ def _plural(reading: Reading, subject: Subject) -> bool:
             return False
         if reading.tags[k] & (SUBJECT | COORDINATOR | RELATIVE | CONTRACTED) and word not in ("he", "she", "it", "one", "another"):
             return True
-        if word[-1] in "s%" and word[-2:] != "ss" and word[-2:] not in ("'s", "’s") and word not in ("this", "his"):
+        if word.isdigit() or word[-1] in "s%" and word[-2:] != "ss" and word[-2:] not in ("'s", "’s") and word not in ("this", "his"):
             return True
         if word in ("percent", "people", "police", "men", "women", "media", "majority", "half", "quarter", "third", "children", "data", "staff", "cent"):
             return True
@@ -107,12 +109,17 @@ def _singular(reading: Reading, report: Report, subject: Subject) -> bool:
     last = subject.end - 1
     word = reading.low[last]
     if reading.forms[last][0].isupper() or reading.tags[last] & (SUBJECT | RELATIVE | CONTRACTED) or subject.how == "shared":
-        return word not in ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "some", "many", "few", "most", "these", "those")
-    if word.isdigit() or word.endswith(_ADJECTIVE_ENDINGS):
+        return not report.cue.noun or word not in ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "some", "many", "few", "most", "these", "those")
+    if report.cue.noun and word.isdigit() or report.cue.noun and word.endswith(_ADJECTIVE_ENDINGS):
         return False
     return True
 
 
+_EVIDENCE = frozenset(
+    "poll polls survey surveys study studies report reports research researchers figures data statistics results analysis "
+    "documents records investigation review findings evidence test tests filings emails audit census numbers review court "
+    "panel jury judge commission scientists economists analysts experts inquiry fact-checkers investigators".split()
+)
 _ADJECTIVE_ENDINGS = ("able", "ible", "ous", "ical", "ive", "ful", "ic", "swing", "battleground", "key")
 
 
@@ -291,7 +298,7 @@ def _preposed(place: Place, report: Report, subject: Subject) -> Draft | None:
     if frames & _PERSON and not closed:
         stop = noun_phrase_after(reading, first, end)
         if first < stop < end:
-            if low[stop] == "to" and "person_to" in frames:
+            if "person_to" in frames and (low[stop] == "to" or reading.quote_of[stop] >= 0 and not frames & {"clause", "speech"}):
                 return clause(first, "person to")
             if "person_of" in frames or "person_for" in frames:
                 return clause(first, "person of")
@@ -320,7 +327,7 @@ def _preposed(place: Place, report: Report, subject: Subject) -> Draft | None:
         return clause(start, "quotation")
     if low[start] in _QUESTION_WORDS and frames & {"question", "clause"}:
         return clause(start, "question")
-    if low[start] == "to" and frames & {"infinitive", "person_to"}:
+    if (low[start] == "to" or low[start] == "not" and low[start + 1 : start + 2] == ["to"]) and "infinitive" in frames:
         return clause(start, "infinitive")
     if "clause" in frames and not tags[start] & (BREAK & ~OPENER):
         draft = clause(start, "bare clause")

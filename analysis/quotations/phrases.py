@@ -72,7 +72,7 @@ def has_main_clause(reading: Reading, first: int, end: int) -> bool:
             opening & (SUBORDINATOR | RELATIVE)
             and low[k] not in ("what", "that", "how", "why", "before", "after", "since", "as")
             or (opening & SUBORDINATOR and opening & PREPOSITION and has_clause(reading, k + 1, min(stop, k + 6)))
-            or low[k].endswith(("ing", "ed")) and not opening & SUBJECT and not reading.forms[k][0].isupper()
+            or low[k].endswith(("ing", "ed")) and not opening & SUBJECT and (k == first or reading.forms[k][0].islower())
             or low[k] in ("asked", "speaking", "according", "pressed", "responding", "citing")
         )
         if not adverbial and has_clause(reading, k, stop):
@@ -95,7 +95,7 @@ def noun_phrase_before(reading: Reading, end: int, floor: int) -> int:
         k = i - 1
         tag, word = tags[k], low[k]
         if tag & PERSONAL:
-            return k if i == end else _trim(reading, i, end)
+            return k if i == end or tags[i] & COORDINATOR else _trim(reading, i, end)
         if tag & CLOSER:
             j = k
             while j > floor and not tags[j] & OPENER and k - j < 12:
@@ -119,7 +119,7 @@ def noun_phrase_before(reading: Reading, end: int, floor: int) -> int:
         if tag & COORDINATOR:
             if word in ("but", "so", "yet", "nor", "plus") or i == end or k == floor or tags[k - 1] & BREAK:
                 break
-            if any(is_finite(reading, m) for m in range(max(floor, k - 10), k)):
+            if not tags[k - 1] & PERSONAL and any(is_finite(reading, m) for m in range(max(floor, k - 10), k)):
                 break
         if i < end and not tag & CUE and is_finite(reading, k):
             group = group_start(reading, k, floor)
@@ -142,6 +142,8 @@ def _trim(reading: Reading, first: int, end: int) -> int:
             i += 1
         elif word in ("last", "this", "next", "earlier", "late", "early") and i + 2 < end and tags[i + 1] & TIME:
             i += 2
+        elif word in _DEGREE and i + 1 < end and tags[i + 1] & SUBORDINATOR:
+            i += 1
         elif tag & TIME and word not in ("may", "march", "week", "month", "year", "hours", "days", "weeks", "months", "years"):
             i += 1
         elif is_adverb(reading, i) and not tag & (SUBJECT | PREPOSITION) and word not in _DEGREE:

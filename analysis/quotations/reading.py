@@ -21,7 +21,7 @@ __all__ = ["Reading", "lay_out"]
 _SPOKEN = frozenset(
     form
     for form, entries in cue_forms().items()
-    if any("speech" in cue.frames and not cue.particle and ("past" in kinds or "s" in kinds.split()) for cue, kinds in entries)
+    if any("speech" in cue.frames and not cue.particle and ("past" in kinds or "s" in kinds) for cue, kinds in entries)
 )
 _STARTERS = frozenset(
     "the he she it they we i you but and in on at as a an this that these those his her their its for if when while "

@@ -127,7 +127,7 @@ def _before_parenthesis(reading: Reading, a: int, comma: int, floor: int, last: 
         k = stop + 1
     for first, stop in segments[:-1] if len(segments) > 1 or tags[comma] & CLOSER == 0 else segments:
         tag = tags[first]
-        if tag & (RELATIVE | SUBORDINATOR) and not tag & SUBJECT:
+        if tag & RELATIVE and not tag & SUBJECT or is_finite(reading, stop - 1):
             continue
         if low[first].endswith("ing") and reading.forms[first][0].islower():
             continue

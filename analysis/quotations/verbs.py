@@ -45,9 +45,11 @@ def is_finite(reading: Reading, k: int) -> bool:
         return word not in ("be", "been", "being", "having", "may", "might", "will") or (k > 0 and not reading.forms[k][0].isupper())
     before = reading.tags[k - 1] if k else 0
     if tag & FINITE:
-        return not before & (DETERMINER | POSSESSIVE) or bool(before & SUBJECT)
+        return not before & (DETERMINER | POSSESSIVE | PREPOSITION | BE | HAVE) or bool(before & (SUBJECT | ADVERB))
     if len(word) > 4 and word.endswith("ed") and word not in _NOT_PAST:
         if reading.forms[k][0].isupper() and k and reading.forms[k - 1][0].isupper():
+            return False
+        if k + 1 < len(reading.low) and reading.low[k + 1] == "by":
             return False
         return not before & (DETERMINER | POSSESSIVE | PREPOSITION | BE) or bool(before & SUBJECT)
     if tag & (VERB | VERB_S) and k:
@@ -80,8 +82,6 @@ def group_start(reading: Reading, k: int, floor: int) -> int:
             i -= 1
         else:
             break
-    while i < k and is_adverb(reading, i) and not tags[i] & NEGATION and (i == floor or tags[i - 1] & BREAK):
-        i += 1
     return i
 
 
@@ -147,7 +147,7 @@ def identify(reading: Reading, k: int, a: int, b: int) -> Report | None:
         if "s" in kinds:
             if noun_before or possessor or helper or before_word in _NOUN_AFTER or before_word == "to":
                 return None
-            if after < b and (low[after] in _NOUN_AFTER and not cue.particle) and not following & CONTRACTED:
+            if cue.noun and after < b and (low[after] in _NOUN_AFTER and not cue.particle) and not following & CONTRACTED:
                 return None
             return Report(cue, k, after, group, "finite", "s")
         if "base" in kinds:

@@ -76,12 +76,11 @@ def word_classes() -> dict[str, int]:
             classes[mark] = classes.get(mark, 0) | bit
     with (_LEXICONS / "verbs.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
-            base, third, past, participle, _ = row["forms"].split() or regular_forms(row["lemma"])
-            for form in (base, past):
-                classes[form] = classes.get(form, 0) | VERB
+            base, third, past, _, _ = row["forms"].split() or regular_forms(row["lemma"])
+            classes[base] = classes.get(base, 0) | VERB
             classes[third] = classes.get(third, 0) | VERB_S
-            if participle == past:
-                classes[past] |= VERB
+            if not past.endswith("ed"):
+                classes[past] = classes.get(past, 0) | FINITE
     for form in cue_forms():
         classes[form] = classes.get(form, 0) | CUE
     return classes
