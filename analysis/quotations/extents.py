@@ -81,7 +81,7 @@ def clause_end(reading: Reading, first: int, end: int, report: Report, later: Se
             break
         if tag & COMMA and k + 1 < cut:
             after = low[k + 1]
-            if after in _ASIDES and (after not in ("who", "which", "whose") or k - first > 3):
+            if after in _ASIDES and (after not in ("who", "which", "whose") or k - first > 3 and has_clause(reading, first, k)):
                 cut = k
                 break
             if opener and _main_clause(reading, k + 1, end):

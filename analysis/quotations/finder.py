@@ -12,10 +12,11 @@ from analysis.article import Article
 from analysis.quotations.draft import Draft, Words
 from analysis.quotations.frames import Place, try_frames
 from analysis.quotations.reading import Reading, lay_out
-from analysis.quotations.sources import according_to
+from analysis.quotations.sources import SOURCE_WORDS, find_source
 from analysis.quotations.statement import Span, Statement
+from analysis.quotations.turns import Turn, find_turns
 from analysis.quotations.verbs import identify
-from analysis.quotations.words import COMMA, CUE, DASH, STOP
+from analysis.quotations.words import CLOSER, COMMA, CUE, DASH, OPENER, STOP
 
 __all__ = ["find_statements"]
 
@@ -24,9 +25,10 @@ def find_statements(article: Article) -> list[Statement]:
     """Every attributed statement of ``article``, in text order."""
     reading = lay_out(article)
     cues = [k for k, tag in enumerate(reading.tags) if tag & CUE and reading.quote_of[k] < 0]
-    sources = [k for k, word in enumerate(reading.low) if word == "according" and reading.quote_of[k] < 0]
+    sources = [k for k, word in enumerate(reading.low) if word in SOURCE_WORDS and reading.quote_of[k] < 0]
+    turns = find_turns(reading)
     drafts: list[Draft] = []
-    at_cue = at_source = 0
+    at_cue = at_source = at_turn = 0
     for number, (a, b) in enumerate(reading.sentences):
         here = []
         while at_cue < len(cues) and cues[at_cue] < b:
@@ -36,14 +38,41 @@ def find_statements(article: Article) -> list[Statement]:
         while at_source < len(sources) and sources[at_source] < b:
             source = sources[at_source]
             at_source += 1
+        while at_turn < len(turns) and turns[at_turn].end <= a:
+            at_turn += 1
+        if at_turn < len(turns) and turns[at_turn].content < b and (turns[at_turn].label[0] == a or turns[at_turn].content <= a):
+            turn = turns[at_turn]
+            if turn.label[0] == a or turn.content == a:
+                drafts.append(_read_turn(reading, number, turn))
+            continue
+        found: list[Draft] = []
         if here or source >= 0:
             found = _read_sentence(reading, number, a, b, here, source)
-        else:
-            found = []
         if not found and reading.quote_of[a] >= 0:
             _attach_floating(reading, number, a, b, drafts)
         drafts.extend(found)
     return [_statement(reading, draft) for draft in drafts]
+
+
+def _read_turn(reading: Reading, number: int, turn: Turn) -> Draft:
+    """What a labelled paragraph says, without "(laughter)" and the like."""
+    pieces = []
+    first = turn.content
+    for k in range(turn.content, turn.end):
+        if reading.tags[k] & OPENER and reading.low[k + 1 : k + 2] and reading.low[k + 1] in _NOISES:
+            if k > first:
+                pieces.append((first, k))
+            first = turn.end
+        elif first == turn.end and reading.tags[k] & CLOSER:
+            first = k + 1
+    if first < turn.end:
+        pieces.append((first, turn.end))
+    colon = turn.label[1]
+    cue = (colon, colon + 1) if reading.low[colon] == ":" else None
+    return Draft(pieces or [(turn.content, turn.end)], cue, ":", turn.label, "turn" if turn.transcript else "label", number)
+
+
+_NOISES = frozenset("laughter inaudible applause crosstalk laughing laughs cheers off-mike unintelligible pause through".split())
 
 
 def _read_sentence(reading: Reading, number: int, a: int, b: int, cues: list[int], source: int) -> list[Draft]:
@@ -61,8 +90,8 @@ def _read_sentence(reading: Reading, number: int, a: int, b: int, cues: list[int
         if draft:
             found.append(draft)
             done = max(draft.pieces[-1][1], report.after)
-    if source >= 0 and source + 2 < b and reading.low[source + 1] == "to":
-        extra = according_to(reading, number, a, end, source, found)
+    if source >= 0:
+        extra = find_source(reading, number, a, end, source, found)
         if extra:
             found.append(extra)
     return found

@@ -65,7 +65,8 @@ def try_frames(place: Place, report: Report) -> Draft | None:
     """The statement that the first fitting frame finds for ``report``."""
     frames = report.cue.frames
     if report.form == "passive" or report.group == place.a and report.tense == "past":
-        return _questioned(place, report) if "question" in frames else None
+        draft = _questioned(place, report) if "question" in frames else None
+        return draft or (_verb_first(place, report) if report.form != "passive" else None)
     if "speech" in frames and report.form == "finite" and report.group == report.at:
         draft = _inverted(place, report)
         if draft:
@@ -156,11 +157,12 @@ def _inverted(place: Place, report: Report) -> Draft | None:
     content = _content_before(place, at if mark else at - 1)
     if content is None:
         return None
+    mark = mark or reading.quote_of[content[1] - 1] >= 0
     stop = noun_phrase_after(reading, first, end)
     if stop == first or "addressee" in report.cue.frames or tags[first] & TIME or is_adverb(reading, first):
         return None
     after = segment_end(reading, stop, end)
-    if any(is_finite(reading, k) and low[k - 1] != "who" for k in range(stop, after)) and not (
+    if not mark and any(is_finite(reading, k) and low[k - 1] != "who" for k in range(stop, after)) and not (
         stop < end and low[stop] in ("who", "as", "when", "after", "while", "before", "during")
     ):
         return None
@@ -188,6 +190,7 @@ def _postposed(place: Place, report: Report, subject: Subject) -> Draft | None:
     content = _content_before(place, first if mark else first - 1)
     if content is None:
         return None
+    mark = mark or reading.quote_of[content[1] - 1] >= 0
     after = report.after
     if "addressee" in report.cue.frames and after < end and not tags[after] & BREAK and low[after] != "that":
         after = noun_phrase_after(reading, after, end)
@@ -265,6 +268,7 @@ def _rest(place: Place, report: Report, after: int, content: Words) -> list[Word
             continue
         if has_main_clause(reading, *content) and not (
             word in ("but", "and", "because", "that", "even", "though") and has_clause(reading, nxt + 1, end)
+            or word in ("for", "by", "from", "to", "especially") and not _PLACES.intersection(low[nxt : nxt + 5])
         ):
             return [content]
         if tags[nxt] & COORDINATOR and any(nxt < other.at < nxt + 4 for other in place.later):
@@ -272,6 +276,9 @@ def _rest(place: Place, report: Report, after: int, content: Words) -> list[Word
         if end - nxt < 2:
             return [content]
         return [content, (nxt, clause_end(reading, nxt, end, report, place.later, 0))]
+
+
+_PLACES = frozenset("interview statement speech conference briefing hearing debate example now instance phone".split())
 
 
 def is_finite_soon(reading: Reading, first: int, end: int) -> bool:
@@ -352,6 +359,10 @@ def _over_comma(reading: Reading, comma: int, end: int) -> int:
     start = comma + 1
     if start >= end or tags[comma] & COLON or reading.quote_of[start] >= 0 or low[start] == "that":
         return start
+    if tags[start] & PERSONAL and has_clause(reading, start, end) or low[start] in ("win", "if", "when", "while", "like"):
+        return start
+    if has_clause(reading, start, segment_end(reading, start, end)) and not low[start].endswith("ing"):
+        return start
     stop = segment_end(reading, start, end)
     if stop - start < 14 and stop + 1 < end and tags[stop] & (COMMA | COLON | DASH):
         if reading.quote_of[stop + 1] >= 0 or low[stop + 1] == "that" or tags[stop] & COLON:
@@ -383,6 +394,21 @@ def _next_paragraph(place: Place, report: Report, subject: Subject) -> Draft | N
         return None
     stop = min(b, reading.quotes[reading.quote_of[a]].last + 1)
     return place.draft(report, subject.words, "next paragraph", (a, stop))
+
+
+def _verb_first(place: Place, report: Report) -> Draft | None:
+    """Said Brook, who led the talks: "…" """
+    reading, end = place.reading, place.end
+    stop = noun_phrase_after(reading, report.after, end)
+    if stop == report.after or "speech" not in report.cue.frames or stop >= end:
+        return None
+    for k in range(stop, min(end, stop + 25)):
+        if reading.quote_of[k] >= 0:
+            quoted = reading.quotes[reading.quote_of[k]]
+            if quoted.first == k and reading.tags[k - 1] & (COMMA | COLON) and quoted.last - k > 3:
+                return place.draft(report, (report.after, stop), "verb first", (k, end))
+            return None
+    return None
 
 
 def _questioned(place: Place, report: Report) -> Draft | None:

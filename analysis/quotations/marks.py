@@ -77,13 +77,17 @@ def _pair(article: Article, marks: list[int], begin: int, end: int, found: list[
     first_token = bisect_left(starts, begin)
     last_token = bisect_left(starts, end) - 1
     opened = -1
-    for k in marks:
+    for n, k in enumerate(marks):
         form = forms[k]
         lean = 1 if form in _OPENING else -1 if form in _CLOSING else _leans(article, k)
         if form in _CLOSING and _leans(article, k) == 1 and opened < 0:
             lean = 1
         if lean == 0:
             lean = 1 if opened < 0 else -1
+        if lean == -1 and opened < 0 and form in _STRAIGHT and k > first_token and forms[k - 1][-1] not in ".?!…":
+            # a space on the wrong side: said," We …"
+            if n + 1 < len(marks) and _leans(article, marks[n + 1]) == -1 and k + 1 < len(forms):
+                lean = 1
         if lean == 1:
             if opened >= 0:
                 if forms[k - 1][-1] in _ENDS and k - opened > 3:

@@ -194,7 +194,9 @@ def noun_phrase_after(reading: Reading, first: int, ceiling: int) -> int:
         if i > first:
             if tag & (DETERMINER | POSSESSIVE) and not tags[i - 1] & (PREPOSITION | COORDINATOR | DETERMINER):
                 break
-            if tag & NEGATION or tag & FINITE:
+            if tag & NEGATION or tag & FINITE and is_finite(reading, i):
+                break
+            if word in ("over", "about", "nearly", "some", "almost") and i + 1 < ceiling and forms[i + 1][0].isdigit():
                 break
             if word == "to" and i + 1 < ceiling and tags[i + 1] & (AUXILIARY | VERB | CUE) and not forms[i + 1][0].isupper():
                 break

@@ -1,49 +1,98 @@
-"""Sources named without a verb: "according to Brook", "in Brook's view", "per Brook", "Poll: …"."""
+"""Sources named without a reporting verb: "according to Brook", "in the words of Brook", "in Brook's view", "per Brook".
+
+The statement is the rest of the sentence; where the sentence already has a statement, the source is its ``via``.
+"""
 
 from __future__ import annotations
 
 from analysis.quotations.draft import Draft, Words
-from analysis.quotations.phrases import has_clause, has_main_clause, noun_phrase_after, segment_end
+from analysis.quotations.phrases import has_clause, has_main_clause, noun_phrase_after, noun_phrase_before, segment_end
 from analysis.quotations.reading import Reading
-from analysis.quotations.words import BREAK, COMMA, COORDINATOR, DASH, RELATIVE, STOP
+from analysis.quotations.words import BREAK, COLON, COMMA, COORDINATOR, DASH, OPENER, RELATIVE
 
-__all__ = ["according_to"]
+__all__ = ["SOURCE_WORDS", "find_source"]
+
+SOURCE_WORDS = frozenset("according words view opinion per".split())
+"""The words at which a source without a verb is looked for."""
 
 
-def according_to(reading: Reading, number: int, a: int, end: int, k: int, mine: list[Draft]) -> Draft | None:
-    """The statement that "according to" at word ``k`` attributes, or None where it only adds ``via`` to one of ``mine``."""
+def _source_phrase(reading: Reading, a: int, end: int, k: int) -> tuple[Words, Words] | None:
+    """The cue and the source at word ``k``, as ranges of words."""
     tags, low = reading.tags, reading.low
-    stop = noun_phrase_after(reading, k + 2, end)
-    if stop == k + 2:
-        if k + 2 < end and reading.quote_of[k + 2] < 0 and tags[k + 2] & BREAK == 0:
-            stop = segment_end(reading, k + 2, end)
-        else:
-            return None
-    source: Words = (k + 2, stop)
+    word = low[k]
+    if word == "according" and k + 2 < end and low[k + 1] == "to":
+        start = k + 2
+        stop = noun_phrase_after(reading, start, end)
+        if stop == start:
+            if reading.quote_of[start] >= 0 or tags[start] & BREAK:
+                return None
+            stop = segment_end(reading, start, end)
+        return (k, k + 2), (start, stop)
+    if word == "words" and k >= a + 2 and low[k - 2 : k] == ["in", "the"] and k + 2 < end and low[k + 1] == "of":
+        stop = noun_phrase_after(reading, k + 2, end)
+        return ((k - 2, k + 2), (k + 2, stop)) if stop > k + 2 else None
+    if word in ("view", "opinion", "words") and k > a + 1 and low[k - 1] not in ("the", "a", "own"):
+        first = k - 1
+        while first > a and low[first] not in ("in", "to") and k - first < 6:
+            first -= 1
+        if low[first] == "in" and (low[k - 1][-2:] in ("'s", "’s", "s'", "s’") or low[k - 1] in ("his", "her", "their")):
+            if first == a or tags[first - 1] & (COMMA | COORDINATOR):
+                return (first, k + 1), (first + 1, k)
+        return None
+    if word == "per" and k > a and tags[k - 1] & COMMA and reading.forms[k + 1 : k + 2] and reading.forms[k + 1][0].isupper():
+        stop = noun_phrase_after(reading, k + 1, end)
+        return ((k, k + 1), (k + 1, stop)) if stop >= end else None
+    return None
+
+
+def find_source(reading: Reading, number: int, a: int, end: int, k: int, mine: list[Draft]) -> Draft | None:
+    """The statement that the source at word ``k`` attributes, or None where it is only ``via`` of one of ``mine``."""
+    found = _source_phrase(reading, a, end, k)
+    if found is None:
+        return None
+    tags = reading.tags
+    cue, source = found
+    lemma = "according to" if reading.low[k] == "according" else " ".join(reading.low[cue[0] : cue[1]]) if cue[1] - cue[0] < 2 else "in the words of"
+    begin, stop = cue[0], source[1] if source[1] > cue[1] else cue[1]
     first = a
-    while first < k and (tags[first] & (COORDINATOR | COMMA | DASH)):
+    while first < begin and tags[first] & (COORDINATOR | COMMA | DASH):
         first += 1
-    if k - first <= 1 or tags[k - 1] & BREAK == 0 and not has_clause(reading, first, k):
+    if begin - first <= 1 or not tags[begin - 1] & (BREAK & ~OPENER) and not has_clause(reading, first, begin):
         j = segment_end(reading, stop, end)
-        while j < end and tags[j] & COMMA:
-            nxt = segment_end(reading, j + 1, end)
-            if nxt >= end or has_clause(reading, j + 1, nxt) and not tags[j + 1] & RELATIVE:
-                break
-            j = nxt
-        if j + 1 >= end:
+        if j >= end and stop < end:
+            start = stop
+        else:
+            while j < end and tags[j] & COMMA:
+                nxt = segment_end(reading, j + 1, end)
+                if nxt >= end or has_clause(reading, j + 1, nxt) and not tags[j + 1] & RELATIVE:
+                    break
+                j = nxt
+            start = j + 1
+        if start + 1 >= end:
             return None
-        start = j + 1
-        mine.clear()
-        return Draft([(start, end)], (k, k + 2), "according to", source, "according to", number)
-    if mine and mine[-1].pieces[-1][1] <= k and k - mine[-1].pieces[-1][1] <= 6:
+        if mine and mine[0].pieces[0][0] > start:
+            mine.clear()
+        elif mine and mine[0].rule != "postposed":
+            mine.clear()
+        elif mine:
+            mine[0].via = source
+            return None
+        return Draft([(start, end)], cue, lemma, source, "according to", number)
+    if mine and mine[-1].pieces[-1][1] <= begin and begin - mine[-1].pieces[-1][1] <= 6:
         mine[-1].via = source
         return None
-    stop_before = k
+    stop_before = begin
     while stop_before > first and tags[stop_before - 1] & (COMMA | DASH) and reading.quote_of[stop_before - 1] < 0:
         stop_before -= 1
+    if mine and mine[-1].pieces[-1][1] > first:
+        first = mine[-1].pieces[-1][1]
+        while first < stop_before and tags[first] & (COMMA | COORDINATOR | DASH):
+            first += 1
+    if first >= stop_before:
+        return None
     pieces = [(first, stop_before)]
     j = segment_end(reading, stop, end)
-    if j + 2 < end and tags[j] & COMMA and tags[k - 1] & COMMA and not tags[j + 1] & (RELATIVE | COORDINATOR):
+    if j + 2 < end and tags[j] & COMMA and tags[begin - 1] & COMMA and not tags[j + 1] & (RELATIVE | COORDINATOR):
         if has_clause(reading, j + 1, end) and not has_main_clause(reading, first, stop_before):
             pieces.append((j + 1, end))
-    return Draft(pieces, (k, k + 2), "according to", source, "according to", number)
+    return Draft(pieces, cue, lemma, source, "according to", number)

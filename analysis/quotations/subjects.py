@@ -125,7 +125,7 @@ def _before_parenthesis(reading: Reading, a: int, comma: int, floor: int, last: 
         if stop > k:
             segments.append((k, stop))
         k = stop + 1
-    for first, stop in segments[:-1] if len(segments) > 1 or tags[comma] & CLOSER == 0 else segments:
+    for first, stop in segments[:-1] or segments:
         tag = tags[first]
         if tag & RELATIVE and not tag & SUBJECT or is_finite(reading, stop - 1):
             continue

@@ -1,0 +1,124 @@
+"""Turns and labels: "SECRETARY BROOK: …", "Q. … A. …" in a transcript, "Brook: Deal is dead" in a headline.
+
+>>> from analysis.article import read_article
+>>> from analysis.quotations.reading import lay_out
+>>> reading = lay_out(read_article("Q: Why?\\n\\nA: Because.\\n\\nQ: Is that all?"))
+>>> [reading.low[turn.content] for turn in find_turns(reading)]
+['why', 'because', 'is']
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from analysis.quotations.draft import Words
+from analysis.quotations.reading import Reading
+from analysis.quotations.verbs import is_finite
+from analysis.quotations.words import COLON, COMMA, DASH, OPENER, CLOSER, PERSONAL, PREPOSITION, RELATIVE, STOP, SUBORDINATOR
+
+__all__ = ["Turn", "find_turns"]
+
+_LONGEST_LABEL = 9
+_TURNS_OF_A_TRANSCRIPT = 3
+# What stands before a colon in a headline or paragraph without being its source.
+_NOT_SOURCES = frozenset(
+    "breaking exclusive revealed watch video photo photos update updated updates related correction corrections opinion "
+    "analysis review wow bombshell byline note editor's live latest the fact facts name age twitter email web here there "
+    "why how what when who this that these those more also read listen see image source sources credit contact phone "
+    "subject date time place location where bottom result results answer reason problem question example lesson "
+    "part chapter step tip tips plus but and so or yet now then alert developing spoiler recap preview podcast "
+    "gallery slideshow map graphic chart quiz timeline transcript interview profile obituary commentary editorial column"
+    .split()
+)
+_SOURCES = frozenset(
+    "poll polls report reports study studies survey historians analysts experts critics police officials sources source "
+    "democrats republicans scientists lawyers lawyer doctors economists aide aides researchers campaign court judge "
+    "prosecutors investigators witnesses residents voters government ministry minister mayor senator governor "
+    "president spokesman spokeswoman union watchdog think-tank".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A labelled paragraph: words of the ``label``, first word of the ``content``, word after its last one."""
+
+    label: Words
+    content: int
+    end: int
+    transcript: bool
+
+
+def _label(reading: Reading, first: int, end: int) -> Words | None:
+    """The label of a paragraph: up to nine words before a colon, or "Q." and "A."."""
+    forms, tags = reading.forms, reading.tags
+    if forms[first] in ("Q.", "A.", "Q", "A") and first + 2 < end:
+        if forms[first] in ("Q.", "A."):
+            return (first, first + 1)
+        if tags[first + 1] & (COLON | STOP):
+            return (first, first + 1)
+    for k in range(first + 1, min(end - 1, first + _LONGEST_LABEL)):
+        if tags[k] & COLON:
+            return (first, k)
+        if tags[k] & (STOP | RELATIVE | SUBORDINATOR | PERSONAL) or reading.quote_of[k] >= 0 or is_finite(reading, k) and not forms[k].isupper():
+            return None
+    return None
+
+
+def _names_somebody(reading: Reading, label: Words, headline: bool) -> bool:
+    """Whether a label reads like a person or a body."""
+    words = [form for form in reading.forms[label[0] : label[1]] if form[0].isalpha()]
+    if not words or len(words) > 6:
+        return False
+    if any(word.lower() in _NOT_SOURCES for word in words):
+        return False
+    if headline and words[-1].lower() in _SOURCES:
+        return True
+    small = sum(word[0].islower() and len(word) > 3 for word in words)
+    return small == 0 and words[0][0].isupper() and not any(word.endswith(("'s", "’s")) for word in words[-1:])
+
+
+def find_turns(reading: Reading) -> list[Turn]:
+    """Every labelled turn of the article, in text order; turns of a transcript run on over unlabelled paragraphs."""
+    starts = reading.paragraph_starts
+    n = len(reading.forms)
+    tags, forms = reading.tags, reading.forms
+    if not any(tag & COLON for tag in tags) and "Q." not in forms:
+        return []
+    labels: list[tuple[int, Words]] = []
+    for number, first in enumerate(starts):
+        end = starts[number + 1] if number + 1 < len(starts) else n
+        label = _label(reading, first, end) if end > first + 1 else None
+        if label and _names_somebody(reading, label, number == 0):
+            labels.append((number, label))
+    if not labels:
+        return []
+    names = Counter(" ".join(forms[label[0] : label[1]]) for number, label in labels if number)
+    spoken = {
+        name
+        for name, count in names.items()
+        if name.rstrip(".") in ("Q", "A") or (name.isupper() and len(name) > 3) or count > 1
+    }
+    transcript = sum(names[name] for name in spoken) >= _TURNS_OF_A_TRANSCRIPT
+    turns: list[Turn] = []
+    last = -1
+    for number, label in labels:
+        end = starts[number + 1] if number + 1 < len(starts) else n
+        name = " ".join(forms[label[0] : label[1]])
+        content = label[1] + 1 if label[1] < n and tags[label[1]] & (COLON | STOP) else label[1]
+        if content >= end:
+            continue
+        if transcript and name in spoken:
+            if last >= 0:
+                turns.extend(_carried(reading, turns[-1], last, number))
+            turns.append(Turn(label, content, end, True))
+            last = number
+        elif number == 0 or reading.quote_of[content] >= 0 and reading.quotes[reading.quote_of[content]].first == content:
+            turns.append(Turn(label, content, end, False))
+    return turns
+
+
+def _carried(reading: Reading, turn: Turn, last: int, number: int) -> list[Turn]:
+    """The unlabelled paragraphs between two turns of a transcript go on the first one's speech."""
+    starts = reading.paragraph_starts
+    return [Turn(turn.label, starts[between], starts[between + 1], True) for between in range(last + 1, number)]
