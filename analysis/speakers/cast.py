@@ -10,23 +10,24 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from analysis.speakers.known import KnownSpeaker
 from analysis.speakers.lexicon import naming_words
 from analysis.speakers.names import Name, NameParts, bare_tokens, find_names, parse_name, plain
 
-__all__ = ["Cast", "Figure", "build_cast"]
+__all__ = ["BODY_NOUN", "Cast", "Figure", "build_cast"]
 
-_BODY_NOUN = re.compile(
+BODY_NOUN = re.compile(
     r"(?:['’]s?)? (?:presidential |re-election |election |transition |legal )?"
     r"(campaign|administration|government|team|camp|ministry|cabinet|regime|organization|organisation|company"
     r"|foundation|police|newspaper|coalition|committee|delegation|leadership)\b(?! [a-z]*(?:man|woman|men|person|er|or"
     r"|official|officials|aide|aides|chair)\b)"
 )
-_ROLE_BEFORE = re.compile(r"([A-Za-z][\w\-’']*(?: [a-z][\w\-’']*){0,4})(,?) $")
 _APPOSITION = re.compile(r"(?:,| [–—-]+) ((?:\d{1,3}\b|who\b|[a-z“\"A-Z])[^,.;:\n]{0,90})")
 _PARTY = re.compile(r" \([RDI]-?[^)]{0,20}\)|, ?[RDI]-[A-Z]|, (?:Republican|Democrat) of ")
 _ACRONYM_AFTER = re.compile(r",? \((?:the )?([A-Z][A-Za-z&]{1,7})\)")
+_BRACKETED = re.compile(r"\((?:the )?([A-Z][A-Z&]{1,7})\)")
 _SMALL = frozenset(["of", "for", "the", "and", "on", "in", "to", "&", "at"])
 
 
@@ -44,6 +45,7 @@ class Figure:
     words: set[str] = field(default_factory=set)
     full_at: list[int] = field(default_factory=list)
     mentions: int = 0
+    spellings: dict[str, int] = field(default_factory=dict)
     known: KnownSpeaker | None = None
 
     @property
@@ -78,6 +80,8 @@ class Cast:
     surnames: dict[str, list[Figure]]
     given: dict[str, list[Figure]]
     whole: dict[str, Figure]
+    settled: dict[tuple[tuple[str, ...], tuple[str, ...]], Figure] = field(default_factory=dict)
+    first_line: int = 0
 
     def by_words(self, tokens: tuple[str, ...], title: tuple[str, ...], at: int) -> tuple[Figure | None, bool]:
         """The figure called by ``tokens`` at offset ``at``, and whether no other could be meant."""
@@ -105,6 +109,20 @@ class Cast:
             return _nearest(firsts, at), len(firsts) == 1
         return None, False
 
+    def name_in_full(self, acronym: str, spelt: str) -> None:
+        """Let the acronym's figure bear the full name, and be one with the figure of that name."""
+        short = self.whole.get(plain(acronym))
+        key = " ".join(bare_tokens(tuple(spelt.split())))
+        full = self.whole.get(key)
+        if full is None:
+            full = short or Figure(spelt, "body", tuple(key.split()), 0)
+            full.name, full.kind = spelt, "body"
+            self.whole[key] = full
+        if short is not None and short is not full:
+            self.owners = [full if owner is short else owner for owner in self.owners]
+            full.mentions += short.mentions
+        self.whole[plain(acronym)] = full
+
     def body(self, name: str, at: int) -> Figure:
         """The body called ``name`` ("Lee campaign"), which joins the cast if it is new."""
         key = " ".join(bare_tokens(tuple(name.split())))
@@ -116,9 +134,12 @@ class Cast:
         return figure
 
 
-def _title_says(title: tuple[str, ...]) -> tuple[str, set[str]]:
+@lru_cache(maxsize=4096)
+def _title_says(title: tuple[str, ...]) -> tuple[str, frozenset[str]]:
+    """The gender and the roles that the words of a title show."""
     words = naming_words()
-    gender, roles = "", set()
+    gender = ""
+    roles: set[str] = set()
     for token in title:
         mark = words.titles.get(plain(token))
         if mark:
@@ -127,7 +148,7 @@ def _title_says(title: tuple[str, ...]) -> tuple[str, set[str]]:
         elif plain(token) in words.roles:
             roles.add(plain(token))
             gender = words.roles[plain(token)].gender or gender
-    return gender, roles
+    return gender, frozenset(roles)
 
 
 def _nearest(candidates: list[Figure], at: int) -> Figure:
@@ -148,26 +169,64 @@ def _nearest(candidates: list[Figure], at: int) -> Figure:
 def build_cast(text: str, known: Sequence[KnownSpeaker] = ()) -> Cast:
     """Read every name of ``text`` and say who bears it."""
     names = find_names(text)
+    acronyms = _acronyms(text)
     if all(name.kind == "headline" for name in names):
         names = [name for line in names for name in _reread(line)]
     cast = Cast(text, [], [], [], [], {}, {}, {})
+    cast.first_line = max(0, text.find("\n"))
     _take_known(cast, known)
     owners: list[Figure | None] = [
-        _full_name(cast, name)
-        if len(name.tokens) > 1 and name.kind != "headline" and len(bare_tokens(name.tokens)) > 1
-        else None
+        _full_name(cast, name) if len(name.tokens) > 1 and name.kind != "headline" and _is_full(name) else None
         for name in names
     ]
+    lines = []
     for name, owner in zip(names, owners, strict=True):
         if name.kind == "headline":
-            _read_headline(cast, name)
+            lines.append(name)
             continue
         if owner is None and name.tokens:
             owner = _short_name(cast, name)
+        elif owner is None and len(name.title) == 1 and plain(name.title[0]) in cast.surnames:
+            # a surname that is also a word for a role: Baker, King, Fields
+            name = name._replace(parts=NameParts((), name.title, "", ""), name_start=name.start)
+            owner = _short_name(cast, name)
         cast.names.append(name)
         cast.owners.append(owner)
+    for acronym, spelt in acronyms.items():
+        cast.name_in_full(acronym, spelt)
+    for line in lines:
+        _read_headline(cast, line)
+    if lines:
+        order = sorted(range(len(cast.names)), key=lambda i: cast.names[i].start)
+        cast.names = [cast.names[i] for i in order]
+        cast.owners = [cast.owners[i] for i in order]
     cast.starts = [name.start for name in cast.names]
     return cast
+
+
+def _acronyms(text: str) -> dict[str, str]:
+    """Names that the text abbreviates in brackets: "Citizens for a Clean River (CCR)" (Schwartz & Hearst 2003)."""
+    found: dict[str, str] = {}
+    for match in _BRACKETED.finditer(text):
+        acronym = match.group(1)
+        words = text[max(0, match.start() - 100) : match.start()].split()
+        at = len(words)
+        letters = list(acronym.replace("&", "").upper())
+        while letters and at > 0:
+            at -= 1
+            word = words[at]
+            if word[:1].upper() == letters[-1] and (word[0].isupper() or word not in _SMALL):
+                letters.pop()
+            elif word not in _SMALL:
+                break
+        if not letters and words[at][0].isupper():
+            found[acronym] = " ".join(words[at:]).rstrip(",")
+    return found
+
+
+def _is_full(name: Name) -> bool:
+    """Whether the name has more than a surname ("de Vries" has not)."""
+    return len(bare_tokens(name.tokens)) > 1 and name.tokens[0][0].isupper()
 
 
 def _reread(line: Name) -> list[Name]:
@@ -187,8 +246,10 @@ def _read_headline(cast: Cast, line: Name) -> None:
     for token in tokens:
         offsets.append(at)
         at += len(token) + 1
+    given = naming_words().given
     while index < len(tokens):
         step = 1
+        _complete(cast, tokens[index : index + 2], given)
         for size in (4, 3, 2, 1):
             words = [t.removesuffix("'s").removesuffix("’s") for t in tokens[index : index + size]]
             if len(words) < size:
@@ -207,6 +268,20 @@ def _read_headline(cast: Cast, line: Name) -> None:
                 step = size
                 break
         index += step
+
+
+def _complete(cast: Cast, pair: tuple[str, ...], given: dict[str, str]) -> None:
+    """A headline may be the only place with the full name of somebody whom the text calls by the surname."""
+    if len(pair) < 2 or pair[0] not in given:
+        return
+    surname = re.sub(r"['’]s$", "", pair[1].rstrip(":,;."))
+    figure = cast.whole.get(plain(surname))
+    if figure is None or len(figure.keys) > 1 or figure.known or figure.kind not in ("person", ""):
+        return
+    figure.name, figure.kind, figure.keys = f"{pair[0]} {surname}", "person", (plain(pair[0]), plain(surname))
+    figure.is_gender(given[pair[0]], 1)
+    cast.whole[f"{plain(pair[0])} {plain(surname)}"] = figure
+    cast.surnames.setdefault(plain(surname), []).append(figure)
 
 
 def _take_known(cast: Cast, known: Sequence[KnownSpeaker]) -> None:
@@ -269,8 +344,10 @@ def _full_name(cast: Cast, name: Name) -> Figure | None:
     if figure is None:
         figure = Figure(spelt, name.kind, keys, name.start)
         _register(cast, figure, tokens)
-    elif figure.known is None and (len(tokens), len(spelt)) > (len(figure.name.split()), len(figure.name)):
-        figure.name, figure.keys = spelt, keys if len(keys) >= len(figure.keys) else figure.keys
+    figure.spellings[spelt] = figure.spellings.get(spelt, 0) + (name.start >= cast.first_line)
+    if figure.known is None and len(figure.spellings) > 1:
+        # the fullest name, of equally full ones the usual one, of equally usual ones the first below the headline
+        figure.name = max(figure.spellings, key=lambda s: (len(s.split()), figure.spellings[s]))
     figure.first = min(figure.first, name.start)
     figure.mentions += 1
     figure.full_at.append(name.start)
@@ -283,7 +360,14 @@ def _full_name(cast: Cast, name: Name) -> Figure | None:
 
 
 def _short_name(cast: Cast, name: Name) -> Figure | None:
-    figure, _sure = cast.by_words(name.tokens, name.title, name.start)
+    called = (name.tokens, name.title)
+    figure = cast.settled.get(called)
+    if figure is not None:
+        figure.mentions += 1
+        return figure
+    figure, sure = cast.by_words(name.tokens, name.title, name.start)
+    if sure and figure is not None:
+        cast.settled[called] = figure
     if figure is None:
         token = " ".join(name.tokens)
         figure = Figure(token, name.kind, bare_tokens(name.tokens), name.start)
@@ -331,8 +415,7 @@ def _read_around(cast: Cast, figure: Figure, name: Name) -> None:
         cast.whole[plain(acronym.group(1))] = figure
     if not figure.may_be_person:
         return
-    before = _ROLE_BEFORE.search(text, max(0, name.start - 60), name.start)
-    if before and _learn(figure, before.group(1), last=True):
+    if _learn_before(figure, text[max(0, name.start - 60) : name.start]):
         figure.kind = "person"
     if _PARTY.match(text, name.end):
         figure.kind = "person"
@@ -346,6 +429,22 @@ def _read_around(cast: Cast, figure: Figure, name: Name) -> None:
             said = more.group(1) if more else ""
         if said.startswith("who ") or (said and _learn(figure, said, last=False)):
             figure.kind = "person"
+
+
+def _learn_before(figure: Figure, before: str) -> bool:
+    """Take the role out of the words before the name: "spokesman ", "the mayor, "."""
+    words = before.split()
+    if not words or not before.endswith(" ") or not words[-1].rstrip(",").isalpha():
+        return False
+    noun = words[-1].rstrip(",").lower()
+    if noun not in naming_words().roles:
+        return False
+    phrase = [noun]
+    for word in reversed(words[-5:-1]):
+        if not word[-1].isalnum():
+            break
+        phrase.insert(0, word)
+    return _learn(figure, " ".join(phrase), last=True)
 
 
 def _learn(figure: Figure, phrase: str, *, last: bool) -> bool:

@@ -24,14 +24,6 @@ _PAIRS = re.compile(
     r"|politicians|rivals|diplomats|officials|parties|governments|countries|companies|teams|lawmakers))?$",
     re.IGNORECASE,
 )
-# Words that news writers use again for a person just named, whatever they said of the person before.
-_RENAMING = frozenset(
-    ["star", "candidate", "nominee", "billionaire", "mogul", "tycoon", "businessman", "politician", "lawmaker", "author", "man", "woman", "singer", "actor", "actress", "comedian", "leader", "frontrunner", "front-runner", "contender", "host", "anchor", "veteran", "democrat", "republican", "icon", "player", "coach", "athlete", "teen", "teenager", "youngster", "mother", "father", "writer", "celebrity", "native", "newcomer", "champion", "congressman", "congresswoman", "premier", "statesman", "millionaire", "entrepreneur", "magnate", "legend", "filmmaker", "rapper", "novelist", "pontiff"]
-)
-_STILL_THE_NAME = frozenset(
-    ["newspaper", "paper", "magazine", "website", "network", "daily", "tabloid", "company", "firm", "agency", "group", "think-tank", "service", "site"]
-)
-_DULL = frozenset(["the", "a", "an", "of", "for", "to", "in", "at", "on", "and", "his", "her", "its", "their", "said", "former", "one"])
 _WINDOW = 4000
 
 
@@ -50,7 +42,9 @@ def unnamed(mention: Mention, confidence: float = 0.8) -> Answer:
     return Answer((), f"'{mention.phrase}': a source that the article leaves unnamed", confidence, mention.phrase)
 
 
-def resolve_description(scene: Scene, mention: Mention, at: int, owner: Figure | None) -> Answer:
+def resolve_description(
+    scene: Scene, mention: Mention, at: int, owner: Figure | None, last: Answer | None = None
+) -> Answer:
     """The figure that ``mention`` at offset ``at`` describes; ``owner`` is the possessor ("Lee's spokesman")."""
     listed = _by_the_list(scene, mention, at)
     if listed:
@@ -65,7 +59,7 @@ def resolve_description(scene: Scene, mention: Mention, at: int, owner: Figure |
     if mention.plural or category == "group":
         return unnamed(mention)
     if category == "document":
-        return _author(scene, mention, at, owner)
+        return _author(scene, mention, at, owner, last)
     return _person(scene, mention, at, owner, category)
 
 
@@ -104,12 +98,16 @@ def _person(scene: Scene, mention: Mention, at: int, owner: Figure | None, categ
     noun = mention.noun
     role = words.roles.get(noun)
     gender = role.gender if role else ""
+    if noun in _KIN and owner is not None:
+        return _relative_of(scene, mention, owner, gender)
     if not mention.definite:
         return unnamed(mention, 0.9)
     if category != "person":
         return _unknown_noun(scene, mention, at)
     ranked = scene.candidates(at)
     weight = {id(c.figure): c.weight for c in ranked}
+    top = max((c.weight for c in ranked if c.figure.kind == "person"), default=1.0) or 1.0
+    earlier = _introduced(scene.cast.text, noun, at)
     asked = _words_of(mention.phrase) - {noun}
     best: tuple[float, Figure] | None = None
     for figure in scene.cast.figures:
@@ -121,24 +119,39 @@ def _person(scene: Scene, mention: Mention, at: int, owner: Figure | None, categ
         if not exact and not any(noun in words.broader(r) for r in figure.roles):
             continue
         score = (4.0 if exact else 2.0) + 1.5 * len(asked & _widened(figure.words))
-        score += min(2.0, weight.get(id(figure), 0.0) / 100)
+        score += 4.0 * weight.get(id(figure), 0.0) / top
         if owner is not None:
             score += 2.0 if set(map(plain, owner.name.split())) & figure.words else -4.0
         if _other_country(asked, figure.words):
             score -= 3.0
         if best is None or score > best[0]:
             best = (score, figure)
-    if best and best[0] >= 2.0:
+    if best and best[0] >= 2.0 and not (earlier and noun not in best[1].roles):
         sure = 0.85 if noun in best[1].roles else 0.75
         return Answer((best[1],), f"'{mention.raw}': the article calls {best[1].name} so", sure)
-    earlier = _introduced(scene.cast.text, noun, at)
     if earlier:
         return Answer((), f"'{mention.raw}': {earlier}, whom the article leaves unnamed", 0.7, earlier)
-    if noun in _RENAMING and owner is None and not mention.pronoun:
-        for c in ranked:
-            if c.figure.kind == "person" and (not gender or c.figure.gender in ("", gender)):
-                return Answer((c.figure,), f"'{mention.raw}': the person spoken of just before", 0.6)
+    if noun in words.classes["renaming"] and owner is None and not mention.pronoun:
+        near = [c for c in ranked[:6] if c.figure.kind == "person" and (not gender or c.figure.gender in ("", gender))]
+        if near:
+            most = max(c.figure.mentions for c in near)
+            chosen = max(near, key=lambda c: c.weight / near[0].weight + c.figure.mentions / most)
+            return Answer((chosen.figure,), f"'{mention.raw}': the person spoken of just before", 0.6)
     return unnamed(mention, 0.6)
+
+
+_KIN = frozenset(["husband", "wife", "son", "daughter", "father", "mother", "brother", "sister", "widow", "widower"])
+
+
+def _relative_of(scene: Scene, mention: Mention, owner: Figure, gender: str) -> Answer:
+    """ "her husband": whom the article calls so, or the one other person of that gender with her surname."""
+    others = [f for f in scene.cast.figures if f.kind == "person" and f is not owner and f.gender in ("", gender)]
+    called = [f for f in others if mention.noun in f.roles]
+    named = [f for f in others if len(f.keys) > 1 and len(owner.keys) > 1 and f.keys[-1] == owner.keys[-1]]
+    for found in (called, named):
+        if len(found) == 1:
+            return Answer((found[0],), f"'{mention.raw}': of {owner.name}", 0.75)
+    return unnamed(mention, 0.5)
 
 
 def _unknown_noun(scene: Scene, mention: Mention, at: int) -> Answer:
@@ -158,7 +171,7 @@ def _introduced(text: str, noun: str, at: int) -> str:
 
 
 def _words_of(phrase: str) -> set[str]:
-    return _widened({plain(w).removesuffix("'s") for w in phrase.split()} - _DULL)
+    return _widened({plain(w).removesuffix("'s") for w in phrase.split()} - naming_words().classes["indefinite"])
 
 
 def _widened(words: set[str]) -> set[str]:
@@ -181,7 +194,7 @@ def _body(scene: Scene, mention: Mention, at: int, owner: Figure | None) -> Answ
     cast = scene.cast
     noun = mention.noun
     if owner is not None:
-        if noun in _STILL_THE_NAME and owner.kind in ("body", ""):
+        if noun in naming_words().classes["still the name"] and owner.kind in ("body", ""):
             return Answer((owner,), "named in the text", 0.9)
         return Answer((cast.body(_owned(owner, noun), at),), f"'{mention.raw}': named in the text", 0.85)
     if not mention.definite and noun != "police":
@@ -234,7 +247,7 @@ def _last_body(scene: Scene, noun: str, at: int) -> Figure | None:
     return fallback
 
 
-def _author(scene: Scene, mention: Mention, at: int, owner: Figure | None) -> Answer:
+def _author(scene: Scene, mention: Mention, at: int, owner: Figure | None, last: Answer | None) -> Answer:
     if owner is not None and owner.kind != "thing":
         return Answer((owner,), f"'{mention.raw}': whose {mention.noun} it is", 0.8)
     for _position, noun, figure in reversed(scene.documents):
@@ -242,6 +255,8 @@ def _author(scene: Scene, mention: Mention, at: int, owner: Figure | None) -> An
             return Answer((figure,), f"'{mention.raw}': {figure.name}'s {noun}, spoken of before", 0.7)
     if mention.definite:
         ranked: list[Candidate] = [c for c in scene.candidates(at) if c.spoke]
+        if last is not None and not last.figures and last.label:
+            return Answer((), f"'{mention.raw}': the last source's", 0.5, last.label)
         if ranked and mention.noun in (
             "statement",
             "tweet",

@@ -39,6 +39,7 @@ class NamingWords:
     demonyms: dict[str, str]
     seats: frozenset[str]
     body_words: dict[str, str]
+    classes: dict[str, frozenset[str]]
 
     def role(self, noun: str) -> Role | None:
         """The role that ``noun`` (lower case) names, in the singular or plural."""
@@ -56,8 +57,7 @@ class NamingWords:
 
 
 def _rows(name: str) -> list[dict[str, str]]:
-    with (files("analysis") / "lexicons" / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+    return list(csv.DictReader((files("analysis") / "lexicons" / name).read_text(encoding="utf-8").splitlines()))
 
 
 @lru_cache(maxsize=1)
@@ -90,6 +90,9 @@ def naming_words() -> NamingWords:
             seats.add(row["name"])
         else:
             places.setdefault(row["name"], row["of"] or row["name"])
+    classes: dict[str, set[str]] = {}
+    for row in _rows("naming_classes.csv"):
+        classes.setdefault(row["category"], set()).add(row["word"])
     return NamingWords(
         titles=titles,
         roles=roles,
@@ -100,6 +103,7 @@ def naming_words() -> NamingWords:
         demonyms=demonyms,
         seats=frozenset(seats),
         body_words={row["word"]: row["category"] for row in _rows("bodies.csv")},
+        classes={name: frozenset(members) for name, members in classes.items()},
     )
 
 

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 
-from analysis.speakers.cast import Cast, build_cast  # noqa: F401 - the example above calls build_cast
+from analysis.speakers.cast import BODY_NOUN, Cast, build_cast  # noqa: F401 - the example above calls build_cast
 from analysis.speakers.lexicon import naming_words
 
 __all__ = ["Mention", "read_mention"]
@@ -41,10 +41,13 @@ _INDEFINITE = re.compile(
 )
 _POSSESSIVE = re.compile(r"(his|her|its|their|my|our)\b", re.IGNORECASE)
 _JOINS = re.compile(
-    r"\s*(?:\([^)]*\))?\s*,?\s*(?:and|along with|as well as|together with|&)\s+((?:the |former |[a-z\-]+ ){0,5})$"
+    r"\s*(?:\([^)]*\))?\s*,?\s*(?:and|along with|as well as|together with|&)\s+(?!(?:many|more|other|others|several|some|dozens)\b)((?:the |former |[a-z\-]+ ){0,5})$"
+)
+_OFFICE = re.compile(
+    r"\b(?:master|chief|director|head|secretary|leader|president|editor|professor|mayor|minister|chair|deputy|member) $"
 )
 # "master of ceremonies Ann Lee", "chief of staff Ann Lee"
-_OFFICE_OF = re.compile(r"of (?:[a-z\-]+ ){1,3}")
+_OFFICE_OF = re.compile(r"of (?!the |a |an |his |her |its |their |our )(?:[a-z\-]+ ){1,3}")
 _COMMA = re.compile(r"\s*(?:\([^)]*\))?\s*,\s*$")
 
 
@@ -100,6 +103,18 @@ def read_mention(cast: Cast, span: tuple[int, int]) -> Mention:
     return mention
 
 
+def _without_asides(text: str, start: int, stop: int) -> int:
+    """The end of the phrase without what merely follows it: "Lee earlier", "the mayor repeatedly"."""
+    asides = naming_words().classes["aside"]
+    while True:
+        word = text[start:stop].rstrip().rsplit(None, 1)
+        if len(word) < 2 or not (word[1].lower() in asides or (word[1].endswith("ly") and word[1].islower())):
+            return stop
+        if word[1].lower() in ("family", "ally", "assembly"):
+            return stop
+        stop = start + len(word[0])
+
+
 def _name_beside(cast: Cast, start: int, end: int, mention: Mention, low: int, high: int) -> int | None:
     """The name to which the description is an apposition: "Ann Lee, head of …", "the mayor, Ann Lee,"."""
     text = cast.text
@@ -133,9 +148,9 @@ def _name_beside(cast: Cast, start: int, end: int, mention: Mention, low: int, h
 def _read_phrase(cast: Cast, start: int, end: int, inside: list[int], depth: int) -> Mention:
     """Read the first noun phrase of the span and decide by its last word."""
     text = cast.text
-    stop = _chunk(cast, start, end, inside)
-    office = _OFFICE_OF.match(text, stop, end)
-    if office and any(cast.names[i].start == office.end() for i in inside):
+    stop = _without_asides(text, start, _chunk(cast, start, end, inside))
+    office = _OFFICE_OF.match(text, stop, end) if _OFFICE.search(text, start, stop) else None
+    if office and any(cast.names[i].start == office.end() and cast.names[i].kind in ("person", "") for i in inside):
         stop = _chunk(cast, office.end(), end, inside)
     here = [i for i in inside if cast.names[i].name_start < stop]
     phrase = _plain_phrase(text[start:end])
@@ -143,6 +158,9 @@ def _read_phrase(cast: Cast, start: int, end: int, inside: list[int], depth: int
     if last is not None and (not cast.names[last].possessive or stop >= end):
         owner = cast.owners[last]
         adjective = owner is not None and owner.kind == "thing"
+        belongs = BODY_NOUN.match(text, cast.names[last].end)
+        if belongs and owner is not None and stop >= end and not text[end : end + 1] == ",":
+            return Mention("description", noun=belongs.group(1), phrase=phrase, owner=last)
         if not adjective:
             return _named(cast, last, end, inside, phrase)
     raw = text[start:stop].strip()
@@ -158,9 +176,13 @@ def _read_phrase(cast: Cast, start: int, end: int, inside: list[int], depth: int
         and _apposed(cast, stop, rest[0])
     ):
         return _named(cast, rest[0], end, inside, phrase)
+    if rest and plural and text[stop : stop + 1] == "," and _apposed(cast, stop, rest[0]):
+        listed = _named(cast, rest[0], end, inside, phrase)
+        if len(listed.names) > 1:
+            return listed
     possessor = next((i for i in reversed(here) if cast.names[i].possessive), None)
     pronoun = _POSSESSIVE.match(raw)
-    compound = here[-1] if here else None
+    compound = here[-1] if here and cast.names[here[-1]].kind not in ("place", "thing") else None
     if category == "document":
         by = re.match(r"\s*(?:by|from|of|in|released by|published by|provided by)\s+", text[stop:end])
         if by and rest and depth < 3:

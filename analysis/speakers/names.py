@@ -33,10 +33,6 @@ _NAMES = re.compile(
     rf"[{_UPPER}](?<![\w'’\-].){_REST}"
     rf"(?:[ \u00a0](?:(?:{_PARTICLE})[ \u00a0]){{0,2}}(?:of (?:the )?|& )?(?![JS]r\b){_WORD})*(?:,? [JS]r\b\.?)?"
 )
-# A name does not begin with a function word that merely stands at the head of its sentence.
-_NOT_FIRST = frozenset(
-    ["The", "A", "An", "In", "On", "At", "By", "To", "For", "From", "Of", "With", "As", "But", "And", "Or", "So", "Yet", "If", "When", "While", "After", "Before", "Since", "Until", "Because", "Although", "Though", "Despite", "During", "Under", "Over", "About", "Against", "Among", "Between", "Without", "Within", "Through", "Like", "Unlike", "Near", "He", "She", "It", "They", "We", "I", "You", "His", "Her", "Its", "Their", "Our", "My", "Your", "This", "That", "These", "Those", "There", "Here", "Then", "Now", "What", "Who", "Why", "How", "Where", "Which", "Whether", "Not", "No", "Nor", "Yes", "Is", "Are", "Was", "Were", "Be", "Do", "Does", "Did", "Has", "Have", "Had", "Will", "Would", "Can", "Could", "Might", "Must", "Should", "Both", "Some", "Many", "Most", "All", "Any", "Each", "Every", "Several", "Few", "Other", "Others", "Another", "Such", "Even", "Just", "Only", "Also", "Still", "Meanwhile", "However", "Asked", "Speaking", "According", "Once", "One", "Two", "Three", "Four", "Five", "Six", "Last", "Next", "Earlier", "Later", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "July", "August", "September", "October", "November", "December", "Let", "Q", "A", "Back", "Again", "Perhaps", "Maybe", "Instead", "Today", "Yesterday", "Tomorrow", "Recently", "Following", "Citing", "Asking", "Despite", "Given", "Thanks", "Two", "Three"]
-)
 # Only the name of a body runs on over these: "Center for Fair Play", "Committee on Ways and Means".
 _RUN_ON = re.compile(
     r"[ \u00a0](?:for|on|and|in|to|against|with)(?: the)? (?!Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|Jan|Feb|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
@@ -48,9 +44,6 @@ _CLOCK = re.compile(
 )
 _PARTICLES = frozenset(_PARTICLE.split("|"))
 _ACRONYM = re.compile(rf"[{_UPPER}]{{2,7}}|[{_UPPER}]\.(?:[{_UPPER}]\.)+")
-_PORTFOLIO = frozenset(
-    ["State", "Defense", "Defence", "Health", "Education", "Transportation", "Labor", "Labour", "Commerce", "Energy", "Agriculture", "Justice", "Finance", "Treasury", "Homeland", "War", "Interior", "Environment", "Veterans", "Foreign"]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +91,17 @@ class Name(NamedTuple):
         return self.parts.kind
 
 
+def _class(name: str) -> frozenset[str]:
+    return naming_words().classes[name]
+
+
+@lru_cache(maxsize=16384)
 def plain(word: str) -> str:
     """A word as it is compared: lower case, without full stops, with one kind of apostrophe."""
     return word.lower().replace(".", "").replace("’", "'")
 
 
+@lru_cache(maxsize=8192)
 def bare_tokens(tokens: tuple[str, ...]) -> tuple[str, ...]:
     """The words of a name as they are compared: without initials and "Jr.", unless nothing else is left."""
     kept = tuple(
@@ -153,16 +152,11 @@ def _headlines(text: str) -> list[tuple[int, int]]:
         end = len(text) if end < 0 else end
         if 12 < end - start <= 160:
             words = [w for w in text[start:end].split() if w[0].isalpha() or w[0] in "“\"‘'"]
-            small = sum(w[0].islower() and w not in _SMALL_IN_TITLES for w in words)
+            small = sum(w[0].islower() and w not in _class("small in titles") for w in words)
             if len(words) > 3 and small <= len(words) // 6 and not text[start:end].isupper():
                 spans.append((start, end))
         start = end + 1
     return spans
-
-
-_SMALL_IN_TITLES = frozenset(
-    ["a", "an", "the", "of", "for", "in", "on", "at", "to", "by", "and", "or", "but", "nor", "as", "with", "from", "vs", "via", "over", "into", "off", "up"]
-)
 
 
 def _name_at(text: str, start: int, end: int) -> tuple[Name | None, int]:
@@ -175,7 +169,8 @@ def _name_at(text: str, start: int, end: int) -> tuple[Name | None, int]:
     if parts.kind != "person" and text[end : end + 1] == " ":
         if run.rsplit(" ", 1)[-1] in body_words or " of " in run:
             more = _RUN_ON.match(text, end)
-            longer = parse_name(text[start : more.end()]) if more and _is_body(run, body_words) else None
+            goes_on = more is not None and _runs_on(run, more.group())
+            longer = parse_name(text[start : more.end()]) if more and goes_on else None
             if more and longer:
                 end, parts = more.end(), longer
     tail = start + parts.tail
@@ -188,16 +183,31 @@ def _name_at(text: str, start: int, end: int) -> tuple[Name | None, int]:
         if particle in _PARTICLES:
             begin = lead = start - len(particle) - 1
             parts = NameParts((), (particle, *parts.tokens), parts.kind, parts.gender)
-    if len(parts.tokens) == 1 and parts.tokens[0] in _PORTFOLIO and text[max(0, begin - 4) : begin] == " of ":
+    if len(parts.tokens) == 1 and parts.tokens[0] in _class("portfolio") and text[max(0, begin - 4) : begin] == " of ":
         return Name(begin, tail, tail, NameParts(parts.tokens, (), "role", ""), False), end
     return Name(begin, lead, tail, parts, possessive), end
 
 
-def _is_body(run: str, body_words: dict[str, str]) -> bool:
+def _runs_on(run: str, more: str) -> bool:
+    """Whether ``more`` belongs to the name: "and" joins two names, unless the first is still open after "of"."""
+    if more.startswith(" and "):
+        if not any(word in run for word in (" of ", " for ", " on ")):
+            return False
+        if more.split()[1] in naming_words().given:
+            return False
+    return _is_body(run)
+
+
+@lru_cache(maxsize=4096)
+def _is_body(run: str) -> bool:
     """Whether the run is the beginning of a body's name, which may go on over "for" and "on"."""
     first = run.split(" of ", 1)[0]
     parts = parse_name(first)
-    return parts is not None and parts.kind != "person" and body_words.get(first.rsplit(" ", 1)[-1], "") == "body"
+    return (
+        parts is not None
+        and parts.kind != "person"
+        and naming_words().body_words.get(first.rsplit(" ", 1)[-1], "") == "body"
+    )
 
 
 @lru_cache(maxsize=8192)
@@ -215,7 +225,7 @@ def parse_name(run: str) -> NameParts | None:
     while True:
         word, space, rest = run.partition(" ")
         bare = word.split("'", 1)[0].split("’", 1)[0]
-        if bare not in _NOT_FIRST or (word != bare and bare not in _CONTRACTED):
+        if bare not in _class("no first word of a name") or (word != bare and bare not in _CONTRACTED):
             break
         if not space:
             return None
@@ -228,6 +238,10 @@ def parse_name(run: str) -> NameParts | None:
             break
     if tokens[0] in ("of", "the", "&") or not tokens[0]:
         return None
+    if len(tokens) == 1:
+        noun = words.role(plain(tokens[0]))
+        if noun is not None and (noun.category != "body" or tokens[0] == "Police"):
+            return NameParts((tokens[0],), (), "role", "", skipped, skipped, min(tail, skipped + len(tokens[0])))
     parts = _parse_of(tokens) if "of" in tokens[1:] else _parse_plain(tokens)
     lead = len(" ".join(parts.title)) + (1 if parts.title and parts.tokens else 0)
     stop = len(" ".join((*parts.title, *parts.tokens)))
@@ -282,9 +296,6 @@ def _parse_plain(tokens: list[str]) -> NameParts:
 
 
 _AMBIGUOUS_TITLES = frozenset(["m", "master", "st", "sr", "br", "dir", "del", "min", "sec", "pc", "comm", "fr", "rep"])
-_PARTIES = frozenset(
-    ["Republican", "Democrat", "Democratic", "Conservative", "Liberal", "Labour", "Tory", "Former", "Ex", "Independent", "NDP"]
-)
 
 
 def _modifier(tokens: list[str], at: int) -> int:
@@ -294,7 +305,7 @@ def _modifier(tokens: list[str], at: int) -> int:
     if pair in words.places or pair in words.demonyms:
         return 2
     token = tokens[at]
-    return int(token in words.demonyms or token in words.places or token in _PARTIES)
+    return int(token in words.demonyms or token in words.places or token in _class("party"))
 
 
 def _kind(name: tuple[str, ...], marked: bool, given: dict[str, str]) -> str:
@@ -312,8 +323,8 @@ def _kind(name: tuple[str, ...], marked: bool, given: dict[str, str]) -> str:
         return "body"
     if whole in words.places:
         return "place"
-    if whole in words.demonyms:
-        return "thing"
+    if whole in words.demonyms or (last.endswith("s") and last[:-1] in words.demonyms):
+        return "thing"  # a nationality, or its people
     if len(name) == 1:
         if _ACRONYM.fullmatch(whole):
             return "body"
@@ -340,13 +351,13 @@ def _parse_of(tokens: list[str]) -> NameParts:
     if before.kind == "role":
         for index, token in enumerate(after):
             named = index > 0 and len(after) - index >= 2 and (token in words.given or plain(token) in words.titles)
-            office = index > 0 and after[index - 1] in _PORTFOLIO and token not in _PORTFOLIO
+            office = index > 0 and after[index - 1] in _class("portfolio") and token not in _class("portfolio")
             if named or office:
                 title = tokens[: len(tokens) - len(after) + index]
-                name = tuple(after[index:])
-                if token in ("Affairs", "Security", "Secretary", "Services", "Trade"):
+                holder = tuple(after[index:])
+                if token in _class("portfolio end"):
                     continue
-                return NameParts(tuple(title), name, "person", before.gender)
+                return NameParts(tuple(title), holder, "person", before.gender)
         if len(after) >= 3 and after[0] not in words.body_words:
             rest = after[-2:]
             title = tokens[: len(tokens) - 2]

@@ -7,6 +7,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -53,6 +55,7 @@ class _Reading:
 
     def __init__(self, cast: Cast, scene: Scene, statements: Sequence[Statement]) -> None:
         self.cast = cast
+        self.text = cast.text
         self.scene = scene
         self.statements = statements
         self.answers: list[Answer] = []
@@ -76,11 +79,12 @@ class _Reading:
         if mention.kind == "name":
             return self._by_name(mention)
         if mention.kind == "pronoun":
-            return resolve_pronoun(self.scene, mention.pronoun, at, statement.mention[0], last)
+            barred = self._barred(statement, statement.mention, index)
+            return resolve_pronoun(self.scene, mention.pronoun, at, statement.mention[0], last, barred)
         if mention.kind == "none":
             return resolve_floating(self.scene, self.statements, index, self.answers)
         owner = self._owner(mention, at, statement.mention[0], last)
-        answer = resolve_description(self.scene, mention, at, owner)
+        answer = resolve_description(self.scene, mention, at, owner, last)
         if mention.kind == "document" and len(answer.figures) == 1:
             self.scene.documents.append((at, mention.noun, answer.figures[0]))
         return answer
@@ -94,6 +98,27 @@ class _Reading:
             return found.figures[0] if found.figures else None
         return None
 
+    def _barred(self, statement: Statement, mention: tuple[int, int], index: int) -> tuple[Figure, ...]:
+        """Who stands beside the pronoun in its clause: "he told Lee", "she said of Lee" do not mean Lee.
+
+        Nor does a pronoun right after a question mean whoever asked it.
+        """
+        barred = []
+        end = max(mention[1], statement.cue[1] if statement.cue else 0)
+        first = bisect_left(self.cast.starts, mention[1])
+        for i in range(first, min(first + 2, len(self.cast.names))):
+            name, owner = self.cast.names[i], self.cast.owners[i]
+            gap = self.text[end : name.start]
+            if owner is None or name.start < end or len(gap) > 25 or not _BESIDE.fullmatch(gap):
+                break
+            if not name.possessive:
+                barred.append(owner)
+        if index and self.statements[index - 1].cue_lemma in _ASKING:
+            before = self.statements[index - 1].fragments
+            if "\n" in self.text[before[-1][1] : statement.fragments[0][0]] or statement.kind != "indirect":
+                barred.extend(self.answers[-1].figures)
+        return tuple(barred)
+
     def _by_name(self, mention: Mention) -> Answer:
         owners = [owner for owner in (self.cast.owners[i] for i in mention.names) if owner is not None]
         figures = tuple({id(owner): owner for owner in owners}.values())
@@ -103,6 +128,8 @@ class _Reading:
 
 
 _NAMED = "named in the text"
+_ASKING = frozenset(["ask", "inquire", "question", "press", "query"])
+_BESIDE = re.compile(r" (?:(?:of|to|about|with|against) )?(?:the |his |her |fellow |rival |former )*(?:[a-z]+ ){0,2}")
 
 
 def _naming(answer: Answer) -> Naming:

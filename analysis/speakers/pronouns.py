@@ -4,23 +4,29 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 
 from analysis.speakers.cast import Figure
 from analysis.speakers.descriptions import Answer
 from analysis.speakers.mentions import PRONOUNS
 from analysis.speakers.salience import Candidate, Scene
 
+UNSURE_GENDER = 0.6
 __all__ = ["distance", "resolve_pronoun"]
 
 
-def resolve_pronoun(scene: Scene, pronoun: str, at: int, mention_at: int, last: Answer | None) -> Answer:
+def resolve_pronoun(
+    scene: Scene, pronoun: str, at: int, mention_at: int, last: Answer | None, barred: tuple[Figure, ...] = ()
+) -> Answer:
     """The figure meant by ``pronoun``; ``at`` is the offset from which the reader looks back.
+
+    ``barred`` are figures who cannot be meant, since they stand beside the pronoun ("he told Lee").
 
     ``last`` is the answer for the statement before, to which "they" may go back even if it has no name.
     """
     sort = PRONOUNS.get(pronoun, "")
     if sort in ("male", "female"):
-        return _single(scene, pronoun, sort, at, mention_at)
+        return _single(scene, pronoun, sort, at, mention_at, barred)
     if sort == "relative":
         return _relative(scene, pronoun, mention_at)
     if sort in ("many", "body", "pair", "one"):
@@ -32,8 +38,14 @@ def resolve_pronoun(scene: Scene, pronoun: str, at: int, mention_at: int, last: 
     return Answer((), f"'{pronoun}': the writer of the article", 0.5)
 
 
-def _single(scene: Scene, pronoun: str, gender: str, at: int, mention_at: int) -> Answer:
-    fitting = [c for c in scene.candidates(at) if _fits(c.figure, gender)]
+def _single(scene: Scene, pronoun: str, gender: str, at: int, mention_at: int, barred: tuple[Figure, ...]) -> Answer:
+    out = {id(figure) for figure in barred}
+    fitting = [
+        c if c.figure.gender == gender else replace(c, weight=c.weight * UNSURE_GENDER)
+        for c in scene.candidates(at)
+        if _fits(c.figure, gender) and id(c.figure) not in out
+    ]
+    fitting.sort(key=lambda c: -c.weight)
     if not fitting:
         return Answer((), f"'{pronoun}': nobody named before fits", 0.2)
     best = fitting[0]
@@ -90,7 +102,7 @@ def _plural(scene: Scene, pronoun: str, at: int, last: Answer | None) -> Answer:
         group = not last.figures and last.label
         if several or body or group:
             return Answer(last.figures, f"'{pronoun}': the source of the statement before", 0.75, last.label)
-    for candidate in scene.candidates(at):
+    for candidate in scene.candidates(at)[: 3 if pronoun == "it" else 1]:
         if candidate.figure.kind == "body":
             return Answer((candidate.figure,), f"'{pronoun}': the body spoken of before", 0.6)
     return Answer((), f"'{pronoun}': no named source before", 0.4, pronoun)

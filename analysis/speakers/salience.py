@@ -15,24 +15,20 @@ from dataclasses import dataclass, field
 
 from analysis.quotations.statement import Statement
 from analysis.speakers.cast import Cast, Figure
+from analysis.speakers.lexicon import naming_words
 
 __all__ = ["Candidate", "Scene"]
 
 _SENTENCE_END = re.compile(
-    r"(?:(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bGen)(?<!\bSt)(?<!\b[A-Z])\.|[?!])"
-    r"[\"”’')\]]*\s+|\n+"
+    r"[.!?\n](?<!\bMr\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bDr\.)(?<!\bSen\.)(?<!\bRep\.)(?<!\bGov\.)(?<!\bGen\.)(?<!\bSt\.)"
+    r"(?<!\b[A-Z]\.)(?:(?<=\n)\s*|[\"”’')\]]*\s+)"
 )
-_PRONOUN = re.compile(r"[Hh](?:e|is|er|im)\b(?<!\w..)(?<!\w...)|[Ss]he\b(?<!\w...)")
+_PRONOUN = re.compile(r"[hHsS](?<!\w.)(?:e|is|er|im|he)\b")
 _GENDERS = {"he": "male", "his": "male", "him": "male", "she": "female", "her": "female"}
-_OBLIQUE = frozenset(
-    ["of", "for", "with", "to", "by", "from", "on", "in", "at", "against", "about", "like", "over", "under", "between", "among", "than", "into", "toward", "towards", "behind", "during", "including", "upon", "versus", "via", "without", "within", "near", "alongside"]
-)
-_CLAUSE = frozenset(
-    ["that", "if", "when", "as", "where", "while", "because", "but", "or", "which", "whom", "although", "though", "since", "until", "whether", "so", "yet", "before", "after", "then", "and", "what", "how", "why", "once", "meanwhile"]
-)
-_LAST_WORD = re.compile(r"([\w’']+|[^\w\s])\s*(?:(?:the|former|late|fellow|rival) )?$")
-_BY_VERB = re.compile(r"(?:said|says|told|added|asked|wrote|tweeted|argued|insisted|replied)$")
-NAMED, SUBJECT, OBJECT, OBLIQUE, OWNER, QUOTED, SPEAKS = 100.0, 80.0, 50.0, 25.0, 10.0, 20.0, 90.0
+_BY_VERB = frozenset(["said", "says", "told", "added", "asked", "wrote", "tweeted", "argued", "insisted", "replied"])
+_BEFORE_NAME = frozenset(["the", "former", "late", "fellow", "rival"])
+NAMED, SUBJECT, OBJECT, OBLIQUE, OWNER, QUOTED, TOLD, SPEAKS = 100.0, 80.0, 50.0, 25.0, 10.0, 20.0, 70.0, 90.0
+FADE, CARRY = 0.4, 0.3
 _REMEMBERED = 24
 
 
@@ -67,6 +63,8 @@ class Scene:
     taken: frozenset[int]
     documents: list[tuple[int, str, Figure]] = field(default_factory=list)
     _zone_starts: list[int] = field(default_factory=list)
+    _content: list[tuple[int, int]] = field(default_factory=list)
+    _content_starts: list[int] = field(default_factory=list)
     _pronouns: list[tuple[int, str]] = field(default_factory=list)
     _traces: dict[int, _Trace] = field(default_factory=dict)
     _next_name: int = 0
@@ -91,7 +89,11 @@ class Scene:
             frozenset(s.mention[0] for s in statements if s.mention),
         )
         scene._zone_starts = [z[0] for z in zones]
-        scene._pronouns = [(m.start(), m.group().lower()) for m in _PRONOUN.finditer(text)]
+        scene._content = sorted(zone for s in statements for zone in s.fragments)
+        scene._content_starts = [z[0] for z in scene._content]
+        scene._pronouns = [
+            (m.start(), m.group().lower()) for m in _PRONOUN.finditer(text) if m.group().lower() in _GENDERS
+        ]
         return scene
 
     def sentence(self, at: int) -> int:
@@ -102,6 +104,11 @@ class Scene:
         """Whether the offset lies inside quotation marks that the statements cover."""
         i = bisect_right(self._zone_starts, at) - 1
         return i >= 0 and self.zones[i][0] <= at < self.zones[i][1]
+
+    def in_content(self, at: int) -> bool:
+        """Whether the offset lies inside the words of a statement, quoted or not."""
+        i = bisect_right(self._content_starts, at) - 1
+        return i >= 0 and self._content[i][0] <= at < self._content[i][1]
 
     def advance(self, to: int) -> None:
         """Read on until the offset ``to``: every name and every pronoun on the way leaves its weight."""
@@ -122,13 +129,13 @@ class Scene:
 
     def heard(self, figure: Figure, at: int, *, by_name: bool) -> None:
         """Note that ``figure`` speaks at ``at``; a name there has its own weight already."""
-        self._leave(figure, SPEAKS if by_name else NAMED + SUBJECT + SPEAKS, at, spoke=True)
+        self._leave(figure, NAMED + SUBJECT + SPEAKS, at, spoke=True)
 
     def candidates(self, at: int) -> list[Candidate]:
         """The figures of the text so far by their weight at ``at``, the weightiest first."""
         here = self.sentence(at)
         found = [
-            Candidate(t.figure, t.weight * 0.5 ** max(0, here - t.sentence), t.last, t.spoke)
+            Candidate(t.figure, t.weight * FADE ** max(0, here - t.sentence), t.last, t.spoke)
             for t in self._traces.values()
         ]
         found.sort(key=lambda c: -c.weight)
@@ -142,13 +149,16 @@ class Scene:
                 self._forget(here)
             self._traces[id(figure)] = _Trace(figure, weight, here, at, spoke)
             return
-        trace.weight = trace.weight * 0.5 ** max(0, here - trace.sentence) + weight
+        faded = trace.weight * FADE ** max(0, here - trace.sentence)
+        trace.weight = max(weight, faded) + CARRY * min(weight, faded)
         trace.sentence, trace.last = max(here, trace.sentence), at
         trace.spoke = trace.spoke or spoke
 
     def _forget(self, here: int) -> None:
         """Keep the half that weighs most, so that the work for a pronoun does not grow with the text."""
-        ranked = sorted(self._traces.items(), key=lambda item: -item[1].weight * 0.5 ** max(0, here - item[1].sentence))
+        ranked = sorted(
+            self._traces.items(), key=lambda item: -item[1].weight * FADE ** max(0, here - item[1].sentence)
+        )
         self._traces = dict(ranked[: _REMEMBERED // 2])
 
     def _read_pronoun(self, at: int, word: str) -> None:
@@ -172,10 +182,18 @@ class Scene:
         name = self.cast.names[index]
         if self.in_quotation(name.start):
             return QUOTED
+        if self.in_content(name.start):
+            return TOLD
         if name.possessive:
             return NAMED + OWNER
-        before = _LAST_WORD.search(self.cast.text, max(0, name.start - 25), name.start)
-        word = before.group(1).lower() if before else ""
-        if not word or not word[0].isalnum() or word in _CLAUSE or _BY_VERB.match(word):
+        start = name.start
+        words = self.cast.text[max(0, start - 30) : start].split()
+        if words and words[-1] in _BEFORE_NAME:
+            words.pop()
+        if not words or words[-1][-1] in '.,:;!?—–-"”’)':
             return NAMED + SUBJECT
-        return NAMED + (OBLIQUE if word in _OBLIQUE else OBJECT)
+        word = words[-1].lower()
+        classes = naming_words().classes
+        if word in classes["clause opener"] or word in _BY_VERB:
+            return NAMED + SUBJECT
+        return NAMED + (OBLIQUE if word in classes["preposition"] else OBJECT)
