@@ -13,7 +13,9 @@ import pandas as pd
 
 from analysis.tables import Column
 
-__all__ = ["rows_of", "table_of"]
+__all__ = ["column_of", "rows_of", "table_of"]
+
+_INT64 = 2**63
 
 
 def table_of(rows: Sequence[Sequence[Any]], columns: Mapping[str, Column]) -> pd.DataFrame:
@@ -24,6 +26,26 @@ def table_of(rows: Sequence[Sequence[Any]], columns: Mapping[str, Column]) -> pd
         dtype: Any = column.dtype
         arrays[name] = pd.Series(list(cells), dtype=dtype)
     return pd.DataFrame(arrays, copy=False)
+
+
+def column_of(cells: Sequence[Any]) -> pd.Series:
+    """A column of the user's own values with the dtype that keeps them all as they are; None is a missing value.
+
+    >>> column_of([3, None]).tolist()
+    [3, <NA>]
+    """
+    kinds = {type(cell) for cell in cells if cell is not None}
+    dtype: Any = "object"
+    if kinds == {str}:
+        dtype = "str"
+    elif kinds == {bool}:
+        dtype = "boolean"
+    elif kinds == {int} and all(-_INT64 <= cell < _INT64 for cell in cells if cell is not None):
+        dtype = "Int64"
+    elif kinds == {float}:
+        dtype = "float64"
+    column: pd.Series = pd.Series(list(cells), dtype=dtype)
+    return column
 
 
 def rows_of(table: pd.DataFrame) -> Iterable[tuple[Any, ...]]:

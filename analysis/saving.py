@@ -32,9 +32,19 @@ import pandas as pd
 from analysis.corpus.decoding import named
 from analysis.errors import InputError
 from analysis.records import rows_of
-from analysis.tables import COMPARISON, DOCUMENTS, EVIDENCE, MEASURES, QUOTES, Column
+from analysis.tables import Column
 
-__all__ = ["FORMATS", "columns_of", "file_format", "parquet_schema", "save", "save_all", "saving", "whole_file"]
+__all__ = [
+    "FORMATS",
+    "columns_of",
+    "file_format",
+    "not_the_input",
+    "parquet_schema",
+    "save",
+    "save_all",
+    "saving",
+    "whole_file",
+]
 
 FORMATS = (".csv", ".jsonl", ".parquet")
 
@@ -83,14 +93,20 @@ def save_all(tables: Mapping[str, pd.DataFrame], folder: Path, suffix: str = ".c
 
 
 def columns_of(table: pd.DataFrame) -> dict[str, Column]:
-    """The table's columns with their documented dtypes, or with their own where they are the user's."""
-    documented = {**DOCUMENTS, **COMPARISON, **EVIDENCE, **MEASURES, **QUOTES}
-    own = {"i": "Int64", "u": "Int64", "f": "float64", "b": "boolean"}
+    """The table's columns with the dtypes that they have, be they documented ones or the user's own."""
+    dtypes = {"i": "Int64", "u": "Int64", "f": "float64", "b": "boolean"}
     columns = {}
-    for name in map(str, table.columns):
-        column = documented.get(name)
-        columns[name] = column or Column(own.get(table[name].dtype.kind, "object"), "the user's own")
+    for name in table.columns:
+        dtype = table[name].dtype
+        text = "object" if str(dtype) == "object" else "str"
+        columns[str(name)] = Column(dtypes.get(dtype.kind, text), "")
     return columns
+
+
+def not_the_input(target: Path, source: Path) -> None:
+    """Raise InputError where writing ``target`` would overwrite ``source``, which is being read."""
+    if target.exists() and source.exists() and target.samefile(source):
+        raise InputError(f"{named(target)} is the input itself; write to another file.")
 
 
 @contextlib.contextmanager
@@ -129,8 +145,8 @@ def whole_file(path: Path) -> Iterator[IO[bytes]]:
 
 
 def _plain(value: Any) -> Any:
-    """A value as CSV and JSON hold it: no NaN, no numpy number."""
-    if value is None or value is pd.NA or (isinstance(value, float) and math.isnan(value)):
+    """A value as every format holds it: no NaN, no infinity (JSON has none), no numpy number."""
+    if value is None or value is pd.NA or (isinstance(value, float) and not math.isfinite(value)):
         return None
     return value.item() if hasattr(value, "item") else value
 
@@ -217,7 +233,7 @@ def parquet_schema(columns: Mapping[str, Column]) -> Any:
     spans = pa.list_(pa.list_(pa.int64()))
     return pa.schema(
         [
-            (name, spans if name == "fragments" else kinds.get(column.dtype, pa.string()))
+            (name, spans if (name, column.dtype) == ("fragments", "object") else kinds.get(column.dtype, pa.string()))
             for name, column in columns.items()
         ]
     )

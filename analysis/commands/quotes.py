@@ -35,9 +35,10 @@ def run(arguments: argparse.Namespace) -> int:
     from analysis.corpus.settings import known_speakers
     from analysis.finding import quotes_of
     from analysis.progress import watched
-    from analysis.saving import saving
+    from analysis.saving import not_the_input, saving
     from analysis.tables import QUOTES
 
+    not_the_input(arguments.out, arguments.path)
     corpus = open_corpus(arguments.path, arguments.settings)
     known = known_speakers(corpus.attrs["speakers"])
     n_documents = n_quotes = 0

@@ -91,6 +91,19 @@ def test_jsonl_has_one_article_a_line_with_metadata_of_the_users_own(tmp_path):
     assert documents["page"].tolist()[1] == 3
 
 
+def test_numbers_of_the_users_own_stay_as_they_are(tmp_path):
+    path = jsonl(
+        tmp_path / "ferry.jsonl",
+        {"doc_id": "a", "text": STORM, "page": 3, "huge": 10**30, "free": True},
+        {"doc_id": "b", "text": STORM, "mixed": "x"},
+        {"doc_id": "c", "text": STORM, "mixed": 4},
+    )
+    documents = load(path)
+    assert str(documents["page"].dtype) == "Int64"
+    assert documents.loc[0, ["page", "huge", "free"]].tolist() == [3, 10**30, True]
+    assert documents["mixed"].tolist()[1:] == ["x", 4]
+
+
 def test_articles_are_read_one_at_a_time(tmp_path):
     path = jsonl(tmp_path / "ferry.jsonl", {"doc_id": "a", "text": STORM}, "broken")
     articles = iter(open_corpus(path).articles)
