@@ -13,12 +13,12 @@ from analysis.quotations.words import (
     SUBORDINATOR, TIME,
 )  # fmt: skip
 
-__all__ = ["clause_end", "object_end"]
+__all__ = ["clause_end", "object_end", "predicate_end"]
 
 # After a comma these show that the reporter speaks again.
 _ASIDES = frozenset(
     "who which whose while though although according referring alluding citing quoting echoing drawing prompting sparking "
-    "leading putting leaving after".split()
+    "leading putting leaving after compared".split()
 )
 _PLACES_OF_SPEECH = frozenset(
     "interview statement speech news press rally town letter tweet debate email memo post appearance conference "
@@ -142,3 +142,28 @@ def _list_goes_on(reading: Reading, comma: int, end: int) -> bool:
         if reading.tags[k] & RELATIVE:
             return False
     return False
+
+
+def predicate_end(reading: Reading, first: int, end: int, report: Report, later: Sequence[Report], subject: int) -> int:
+    """The word after what somebody or something was called: it stops with the quotation that says so."""
+    tags, low = reading.tags, reading.low
+    cut = clause_end(reading, first, end, report, later, subject)
+    gap = subject > 0 and low[subject - 1] in ("what", "which", "that", "one")
+    k = first
+    while k < cut:
+        number = reading.quote_of[k]
+        if number >= 0:
+            after = reading.quotes[number].last + 1
+            if after < cut and (
+                tags[after] & (COMMA | DASH | COLON)
+                or tags[after - 2] & COMMA
+                or tags[after] & (PREPOSITION | SUBORDINATOR) and low[after] not in ("of", "to", "for", "than", "as")
+                or is_finite(reading, after)
+            ):
+                return after
+            k = after
+            continue
+        if tags[k] & (DASH | COLON) or gap and k > first and (tags[k] & COMMA or is_finite(reading, k)):
+            return k
+        k += 1
+    return cut

@@ -9,14 +9,15 @@
 from __future__ import annotations
 
 from analysis.article import Article
-from analysis.quotations.draft import Draft, Words
+from analysis.quotations.draft import Draft, Report, Words
 from analysis.quotations.frames import Place, try_frames
+from analysis.quotations.phrases import segment_end
 from analysis.quotations.reading import Reading, lay_out
 from analysis.quotations.sources import SOURCE_WORDS, find_source
 from analysis.quotations.statement import Span, Statement
 from analysis.quotations.turns import Turn, find_turns
 from analysis.quotations.verbs import identify
-from analysis.quotations.words import CLOSER, COMMA, CUE, DASH, OPENER, STOP
+from analysis.quotations.words import CLOSER, COMMA, CUE, DASH, MARK, OPENER, STOP
 
 __all__ = ["find_statements"]
 
@@ -82,6 +83,10 @@ def _read_sentence(reading: Reading, number: int, a: int, b: int, cues: list[int
     reports = [report for report in (identify(reading, k, a, b) for k in cues) if report]
     found: list[Draft] = []
     done = a
+    outer = _outer(reading, number, a, end, reports)
+    if outer:
+        found.append(outer)
+        done = end
     for n, report in enumerate(reports):
         if report.at < done:
             continue
@@ -95,6 +100,21 @@ def _read_sentence(reading: Reading, number: int, a: int, b: int, cues: list[int
         if extra:
             found.append(extra)
     return found
+
+
+def _outer(reading: Reading, number: int, a: int, end: int, reports: list[Report]) -> Draft | None:
+    """A reporting clause that closes the sentence attributes all of it, reported speech inside included."""
+    if len(reports) < 2:
+        return None
+    report = reports[-1]
+    first = reports[0].at
+    if reading.quote_of[a] >= 0 or any(reading.tags[k] & MARK for k in range(first, report.at)):
+        return None
+    draft = try_frames(Place(reading, number, a, end, a, None, []), report)
+    if draft and draft.rule in ("postposed", "inverted") and draft.pieces[0][0] <= first and draft.mention:
+        if segment_end(reading, max(report.after, draft.mention[1]), end) >= end:
+            return draft
+    return None
 
 
 def _attach_floating(reading: Reading, number: int, a: int, b: int, drafts: list[Draft]) -> None:

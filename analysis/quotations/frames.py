@@ -26,7 +26,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analysis.quotations.draft import Draft, Report, Words
-from analysis.quotations.extents import clause_end, object_end
+from analysis.quotations.extents import clause_end, object_end, predicate_end
 from analysis.quotations.phrases import (
     has_clause, has_main_clause, noun_phrase_after, noun_phrase_before, segment_end, skip_fillers,
 )  # fmt: skip
@@ -64,6 +64,8 @@ class Place:
 def try_frames(place: Place, report: Report) -> Draft | None:
     """The statement that the first fitting frame finds for ``report``."""
     frames = report.cue.frames
+    if report.cue.noun and report.group == report.at and report.tense in ("s", "base") and not _verbal(place, report):
+        return None
     if report.form == "passive" or report.group == place.a and report.tense == "past":
         draft = _questioned(place, report) if "question" in frames else None
         return draft or (_verb_first(place, report) if report.form != "passive" else None)
@@ -88,6 +90,22 @@ def try_frames(place: Place, report: Report) -> Draft | None:
     if draft and subject.how == "shared":
         draft.same_source = True
     return draft
+
+
+def _verbal(place: Place, report: Report) -> bool:
+    """Whether a form that is a noun too ("states", "report") has a verb's complement right behind it."""
+    reading, after = place.reading, report.after
+    if after >= place.end:
+        return report.at > place.a and bool(reading.forms[report.at - 1][0].isupper() or reading.tags[report.at - 1] & PERSONAL)
+    tag, word = reading.tags[after], reading.low[after]
+    if word == "that" or reading.quote_of[after] >= 0 or tag & COLON:
+        return True
+    if report.cue.lemma == "state":
+        return bool(tag & PERSONAL or reading.tags[report.at - 1] & PERSONAL)
+    if tag & (PREPOSITION | BREAK | AUXILIARY | COORDINATOR) or tag & SUBORDINATOR and word not in _QUESTION_WORDS:
+        named = reading.forms[report.at - 1][0].isupper() or bool(reading.tags[report.at - 1] & PERSONAL)
+        return bool(tag & (COMMA | PREPOSITION)) and named and word not in ("of", "from", "to")
+    return True
 
 
 def _plural(reading: Reading, subject: Subject) -> bool:
@@ -165,6 +183,8 @@ def _inverted(place: Place, report: Report) -> Draft | None:
     if not mark and any(is_finite(reading, k) and low[k - 1] != "who" for k in range(stop, after)) and not (
         stop < end and low[stop] in ("who", "as", "when", "after", "while", "before", "during")
     ):
+        return None
+    if not mark and report.cue.lemma != "say" and not any(form[0].isupper() for form in reading.forms[first:stop]):
         return None
     if not mark and not has_main_clause(reading, *content):
         after = segment_end(reading, stop, end)
@@ -312,9 +332,10 @@ def _preposed(place: Place, report: Report, subject: Subject) -> Draft | None:
         if "person_of" in frames:
             return clause(first, "person of") if stop > first else None
     if ("predicate" in frames or "as" in frames) and low[first] != "that":
-        if closed or tags[first] & (PREPOSITION | AUXILIARY | COORDINATOR):
+        if closed or tags[first] & (PREPOSITION | AUXILIARY | COORDINATOR) or _only_named(reading, report, subject):
             return None
-        return clause(first, "called")
+        stop = predicate_end(reading, first, end, report, later, subject.first)
+        return place.draft(report, words, "called", (first, stop)) if stop > first else None
     if "addressee" in frames and not closed and low[first] != "that" and low[first] not in _QUESTION_WORDS and reading.quote_of[first] < 0:
         stop = noun_phrase_after(reading, first, end)
         if report.cue.lemma == "tell" or stop < end and (low[stop] == "that" or tags[stop] & MARK or report.cue.lemma == "ask" and low[stop] in _QUESTION_WORDS):
@@ -336,21 +357,47 @@ def _preposed(place: Place, report: Report, subject: Subject) -> Draft | None:
         return clause(start, "question")
     if (low[start] == "to" or low[start] == "not" and low[start + 1 : start + 2] == ["to"]) and "infinitive" in frames:
         return clause(start, "infinitive")
-    if "clause" in frames and not tags[start] & (BREAK & ~OPENER):
+    if "clause" in frames and not tags[start] & (BREAK & ~OPENER) and not _headless(reading, start, subject):
         draft = clause(start, "bare clause")
         if draft and draft.pieces[0][1] - start >= 2 and _reads_as_clause(reading, report, *draft.pieces[0]):
             return draft
     return _object(place, report, subject)
 
 
+def _headless(reading: Reading, start: int, subject: Subject) -> bool:
+    """Whether a complement starts with its verb though nothing before the subject could be its own subject.
+
+    "an act which Brook said *created* a climate" is a statement, "the deal announced Friday *would* last" is not.
+    """
+    if not is_finite(reading, start) or reading.tags[start] & CONTRACTED:
+        return False
+    before = subject.first - 1
+    return before < 0 or bool(reading.tags[before] & (BREAK | COORDINATOR | SUBORDINATOR)) and reading.low[before] != "as"
+
+
+def _only_named(reading: Reading, report: Report, subject: Subject) -> bool:
+    """Whether "called" only gives a name: "a group called Bread for All", "the so called reform"."""
+    if report.group < report.at or report.tense != "past":
+        return False
+    after = report.after
+    named = reading.forms[after][0].isupper() or reading.quote_of[after] >= 0
+    return reading.low[report.at - 1] == "so" or named and reading.low[subject.first] in ("a", "an", "another", "one")
+
+
 def _reads_as_clause(reading: Reading, report: Report, first: int, end: int) -> bool:
     """Whether a complement without "that" is a clause: its finite verb comes after a subject of its own."""
     if report.cue.lemma in ("say", "tell") and end - first > 2 and not reading.tags[first] & PREPOSITION:
         return True
+    if reading.tags[first] & CONTRACTED:
+        return True
     for k in range(first + 1, end):
-        if reading.quote_of[k] < 0 and is_finite(reading, k):
-            return not reading.tags[k - 1] & RELATIVE or has_clause(reading, k + 1, end)
-    return reading.tags[first] & CONTRACTED > 0
+        if reading.quote_of[k] >= 0:
+            continue
+        if is_finite(reading, k):
+            return True
+        if reading.tags[k] & (COMMA | SEMICOLON | DASH | COLON | RELATIVE) or reading.tags[k] & SUBORDINATOR and not reading.tags[k] & PREPOSITION:
+            return False
+    return False
 
 
 def _over_comma(reading: Reading, comma: int, end: int) -> int:
@@ -378,7 +425,13 @@ def _object(place: Place, report: Report, subject: Subject) -> Draft | None:
     if reading.quote_of[first] < 0 and tag & (BREAK | PREPOSITION | AUXILIARY | COORDINATOR | SUBORDINATOR) and not tag & SUBJECT:
         return None
     stop = object_end(reading, first, place.end, report, place.later, subject.first)
+    if report.cue.lemma == "respond to" and _CONTACTS.intersection(reading.low[first : first + 4]):
+        return None
     return place.draft(report, subject.words, "object", (first, stop)) if stop > first else None
+
+
+# "did not respond to a request for comment" tells that nothing was said
+_CONTACTS = frozenset("request requests message messages call calls email emails inquiry inquiries attempt attempts".split())
 
 
 def _next_paragraph(place: Place, report: Report, subject: Subject) -> Draft | None:

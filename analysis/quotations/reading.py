@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
@@ -65,6 +66,8 @@ def lay_out(article: Article) -> Reading:
     low = [form.lower() for form in forms]
     lookup = word_classes().get
     tags = [lookup(word, 0) for word in low]
+    if "<" in article.text:
+        _blank_markup(article, tags)
     quotes = pair_marks(article)
     quote_of = [-1] * len(forms)
     for number, quoted in enumerate(quotes):
@@ -75,6 +78,16 @@ def lay_out(article: Article) -> Reading:
     )
     _split_sentences(reading, article.paragraphs)
     return reading
+
+
+_MARKUP = re.compile(r"<[^<>\n]{1,400}>")
+
+
+def _blank_markup(article: Article, tags: list[int]) -> None:
+    """Words inside a stray HTML tag are no words of the article."""
+    for match in _MARKUP.finditer(article.text):
+        first, end = bisect_left(article.starts, match.start()), bisect_left(article.starts, match.end())
+        tags[first:end] = [0] * (end - first)
 
 
 def _split_sentences(reading: Reading, paragraphs: list[tuple[int, int]]) -> None:
@@ -127,6 +140,8 @@ def _reported_after(reading: Reading, first: int, end: int) -> bool:
         tag = tags[k]
         if tag & CUE and k > first:
             following = tags[k + 1] if k + 1 < end else STOP
+            if following & PREPOSITION and "that" in reading.low[k + 1 : k + 8]:
+                return False
             return bool(following & (STOP | COMMA | PREPOSITION | TIME | MARK)) and reading.low[k] in _SPOKEN
         if tag & (BREAK | PREPOSITION | SUBORDINATOR):
             return False
