@@ -113,14 +113,16 @@ def test_every_public_name_can_be_had():
         _ = analysis.lode
 
 
-def test_measure_writes_the_four_tables(corpus, tmp_path):
+def test_measure_writes_the_four_tables_what_was_left_out_and_a_manifest(corpus, tmp_path):
     out = tmp_path / "results"
     assert main(["measure", str(corpus), "--out", str(out)]) == 0
     assert sorted(path.name for path in out.iterdir()) == [
         "comparison.csv",
         "documents.csv",
         "evidence.csv",
+        "manifest.json",
         "quotes.csv",
+        "skipped.csv",
     ]
     with (out / "quotes.csv").open(newline="", encoding="utf-8") as stream:
         assert list(next(csv.DictReader(stream))) == [*QUOTES, *MEASURES]
@@ -144,3 +146,22 @@ def test_an_article_without_a_statement_is_measured_too(tmp_path):
     (tmp_path / "a.txt").write_text("The ferry was gone.", encoding="utf-8")
     assert main(["measure", str(tmp_path / "a.txt"), "--out", str(tmp_path / "out")]) == 0
     assert (tmp_path / "out" / "quotes.csv").read_text("utf-8").count("\n") == 1
+
+
+def test_the_input_is_never_overwritten(tmp_path, capsys):
+    lines = tmp_path / "quotes.jsonl"
+    lines.write_text(json.dumps({"doc_id": "a", "text": STORM}), encoding="utf-8")
+    assert main(["quotes", str(lines), "--out", str(lines)]) == 2
+    assert main(["measure", str(lines), "--out", str(tmp_path), "--format", "jsonl"]) == 2
+    assert capsys.readouterr().err.count("is the input itself") == 2
+    assert json.loads(lines.read_text("utf-8"))["text"] == STORM
+
+
+def test_a_full_disk_is_told_in_a_sentence_with_status_1(corpus, tmp_path, capsys, monkeypatch):
+    def full(descriptor):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    assert main(["quotes", str(corpus), "--out", str(tmp_path / "quotes.csv")]) == 1
+    assert capsys.readouterr().err == "analysis: No space left on device.\n"
+    assert [path.name for path in tmp_path.iterdir()] == ["ferry"]

@@ -20,11 +20,12 @@ from typing import Any
 import pandas as pd
 
 from analysis.corpus.decoding import decode_utf8, named, read_utf8, well_formed
+from analysis.corpus.parquet import is_parquet, parquet_records
 from analysis.corpus.settings import SETTINGS_FILE, CorpusSettings, DocumentSettings, read_settings
 from analysis.errors import InputError
 from analysis.layout import find_paragraphs, find_parts
 from analysis.progress import watched
-from analysis.records import table_of
+from analysis.records import column_of, table_of
 from analysis.tables import DOCUMENTS
 from analysis.words import count_words
 
@@ -32,6 +33,8 @@ __all__ = ["Corpus", "Document", "SetAside", "documents_table", "load", "open_co
 
 SetAside = Callable[[str, str], None]
 """Takes the doc_id ("" where there is none) and the sentence that says why an article could not be read."""
+
+Record = dict[str, Any] | InputError
 
 _DESCRIBED = ("title", "date", "source", "author", "url", "duplicate_of")
 _COMPUTED = ("n_words",)
@@ -85,8 +88,11 @@ def open_corpus(
     Where ``set_aside`` is given, an article that cannot be read is handed to it and the reading goes on.
     """
     place = Path(path)
+    if is_parquet(os.fspath(path)):
+        known = read_settings(Path(settings)) if settings is not None else CorpusSettings()
+        return Corpus(known.as_attrs(), _read_records(parquet_records(os.fspath(path)), set_aside), None)
     if not place.exists():
-        raise InputError(f"{named(place)} does not exist; give a corpus folder, a text file or a JSONL file.")
+        raise InputError(f"{named(place)} does not exist; give a corpus folder, a text file, JSONL or Parquet.")
     beside = (place if place.is_dir() else place.parent) / SETTINGS_FILE
     if settings is not None:
         known = read_settings(Path(settings))
@@ -130,7 +136,7 @@ def documents_table(articles: Iterable[Document]) -> pd.DataFrame:
         )
     table = table_of(rows, DOCUMENTS)
     for name, cells in more.items():
-        table[name] = pd.Series(cells, dtype=None if len({type(c) for c in cells} - {type(None)}) == 1 else "object")
+        table[name] = column_of(cells)
     return table
 
 
@@ -196,34 +202,54 @@ def _described(entry: DocumentSettings) -> tuple[dict[str, str | None], dict[str
 
 
 def _read_jsonl(file: Path, set_aside: SetAside | None) -> Iterator[Document]:
-    lines: dict[str, int] = {}
-    empty = True
     with _opened(file) as stream:
-        for number, raw in enumerate(stream, start=1):
-            where = f"{named(file)}, line {number}"
-            record: dict[str, Any] = {}
-            try:
-                line = decode_utf8(raw, named(file), number).strip("\ufeff \t\r\n")
-                if not line:
-                    continue
-                empty = False
-                record = _parsed(line, where)
-                document = _from_record(record, where)
-                if document.doc_id in lines:
-                    raise InputError(
-                        f'{where}: the doc_id "{document.doc_id}" stands on line {lines[document.doc_id]} too; '
-                        "give every article an id of its own."
-                    )
-            except InputError as error:
-                if set_aside is None:
-                    raise
-                doc_id = record.get("doc_id")
-                set_aside(well_formed(doc_id) if isinstance(doc_id, str) else "", str(error))
+        yield from _read_records(_jsonl_records(file, stream), set_aside)
+
+
+def _jsonl_records(file: Path, stream: Iterable[bytes]) -> Iterator[tuple[str, Record]]:
+    """Each line that is not blank, with where it stands; what is wrong with a line is said when it is asked for."""
+    empty = True
+    for number, raw in enumerate(stream, start=1):
+        where = f"{named(file)}, line {number}"
+        record: Record
+        try:
+            line = decode_utf8(raw, named(file), number).strip("\ufeff \t\r\n")
+            if not line:
                 continue
-            lines[document.doc_id] = number
-            yield document
+            record = _parsed(line, where)
+        except InputError as error:
+            record = error
+        empty = False
+        yield where, record
     if empty:
         raise InputError(f"{named(file)} is empty; write one JSON object a line, with doc_id and text.")
+
+
+def _read_records(records: Iterable[tuple[str, Record]], set_aside: SetAside | None) -> Iterator[Document]:
+    places: dict[str, str] = {}
+    for where, record in records:
+        try:
+            if isinstance(record, InputError):
+                raise record
+            document = _from_record(record, where)
+            if document.doc_id in places:
+                raise InputError(
+                    f'{where}: the doc_id "{document.doc_id}" stands on {_line(places[document.doc_id])} too; '
+                    "give every article an id of its own."
+                )
+        except InputError as error:
+            if set_aside is None:
+                raise
+            doc_id = record.get("doc_id") if isinstance(record, dict) else None
+            set_aside(well_formed(doc_id) if isinstance(doc_id, str) else "", str(error))
+            continue
+        places[document.doc_id] = where
+        yield document
+
+
+def _line(where: str) -> str:
+    """ "line 3" of "articles.jsonl, line 3"."""
+    return where.rpartition(", ")[2]
 
 
 def _opened(file: Path) -> Any:

@@ -1,0 +1,1 @@
+"""Scale: the same line over corpora of any size, on all cores or a Dask cluster, safe against faults."""

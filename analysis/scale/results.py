@@ -1,0 +1,123 @@
+"""Putting finished partitions together: the four tables in the corpus's order, what was skipped, and the manifest."""
+
+from __future__ import annotations
+
+import contextlib
+import csv
+import hashlib
+import io
+import shutil
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from analysis.comparison.comparing import compare
+from analysis.saving import columns_of, saving, whole_file
+from analysis.scale.store import Store, is_remote
+from analysis.scale.working import TABLES, Finished, Skipped, parquet_bytes, part_table
+from analysis.tables import MEASURES
+
+__all__ = ["checksums", "comparison_of", "publish", "write_comparison", "write_skipped", "write_tables"]
+
+_COMPARED = ("quote_id", "doc_id", "kind", "speaker", "n_words", "quoted_words", *MEASURES)
+"""What ``compare`` reads of the quotes table; the words themselves can stay on the disk."""
+
+Append = Callable[[pa.Table], None]
+
+
+def comparison_of(parts: Sequence[Finished], work: Store, attrs: Mapping[str, Any], options: Any) -> pd.DataFrame:
+    """The comparison table of all parts; ``options`` are arguments for ``compare``."""
+    quotes = pa.concat_tables([part_table(part, "quotes", work, list(_COMPARED)) for part in parts]).to_pandas()
+    documents = pa.concat_tables(
+        [part_table(part, "documents", work).drop_columns(["text"]) for part in parts], promote_options="permissive"
+    ).to_pandas()
+    quotes.attrs["corpus"] = documents.attrs["corpus"] = dict(attrs)
+    return compare(quotes, documents, **options)
+
+
+def write_tables(parts: Sequence[Finished], work: Store, folder: str, suffix: str, in_parts: bool) -> dict[str, int]:
+    """Write documents, quotes and evidence to ``folder``, part after part; returns the rows written by table."""
+    rows = dict.fromkeys(TABLES, 0)
+    for name in TABLES:
+        if in_parts:
+            for part in parts:
+                table = part_table(part, name, work)
+                Store(folder).write(f"{name}.parquet/{part.name}.parquet", _parquet(table))
+                rows[name] += len(table)
+            continue
+        schema = _common_schema(parts, name, work)
+        with _appending(Path(folder, f"{name}{suffix}"), schema) as append:
+            for part in parts:
+                table = pa.concat_tables(
+                    [schema.empty_table(), part_table(part, name, work)], promote_options="permissive"
+                )
+                append(table.select(schema.names))
+                rows[name] += len(table)
+    return rows
+
+
+def write_comparison(comparison: pd.DataFrame, folder: str, suffix: str) -> None:
+    """Write the comparison table to ``folder``."""
+    if is_remote(folder):
+        Store(folder).write("comparison.parquet", parquet_bytes(comparison))
+    else:
+        from analysis.saving import save
+
+        save(comparison, Path(folder, f"comparison{suffix}"))
+
+
+def write_skipped(skipped: Sequence[Skipped], folder: str) -> None:
+    """Write ``skipped.csv``: one row an article that was left out, with its id and the reason."""
+    text = io.StringIO()
+    out = csv.writer(text, lineterminator="\n")
+    out.writerow(["doc_id", "reason"])
+    out.writerows([entry.doc_id, entry.reason] for entry in skipped)
+    Store(folder).write("skipped.csv", text.getvalue().encode())
+
+
+def checksums(folder: str) -> dict[str, str]:
+    """SHA-256 of every file in a local ``folder``, by its path within."""
+    found = {}
+    for file in sorted(Path(folder).rglob("*")):
+        if file.is_file():
+            with file.open("rb") as stream:
+                found[file.relative_to(folder).as_posix()] = hashlib.file_digest(stream, "sha256").hexdigest()
+    return found
+
+
+def publish(staged: Path, out: Path) -> None:
+    """Give the finished files of ``staged`` their names in ``out``, the manifest last."""
+    for entry in sorted(staged.iterdir(), key=lambda entry: entry.name == "manifest.json"):
+        target = out / entry.name
+        if target.is_dir() and not target.is_symlink():
+            shutil.rmtree(target)
+        entry.replace(target)
+
+
+def _common_schema(parts: Sequence[Finished], name: str, work: Store) -> pa.Schema:
+    """The columns that the parts have between them: the user's own may be missing in some."""
+    schemas = [part_table(part, name, work).schema for part in parts] if name == "documents" else []
+    if not schemas:
+        return part_table(parts[0], name, work).schema
+    return pa.unify_schemas(schemas, promote_options="permissive")
+
+
+@contextlib.contextmanager
+def _appending(path: Path, schema: pa.Schema) -> Iterator[Append]:
+    """Open a table file to which Arrow tables of ``schema`` are appended."""
+    if path.suffix == ".parquet":
+        with whole_file(path) as stream, pq.ParquetWriter(stream, schema, compression="zstd") as writer:
+            yield writer.write_table
+    else:
+        with saving(path, columns_of(schema.empty_table().to_pandas())) as write:
+            yield lambda table: write(zip(*(column.to_pylist() for column in table.columns), strict=True))
+
+
+def _parquet(table: pa.Table) -> bytes:
+    sink = io.BytesIO()
+    pq.write_table(table, sink, compression="zstd")
+    return sink.getvalue()
