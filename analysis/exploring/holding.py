@@ -6,8 +6,7 @@ and the groups of its speakers beside the columns of ``tables.QUOTES`` and ``tab
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -16,12 +15,15 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from analysis.comparison.sides import groups_of, people
 from analysis.errors import InputError
 from analysis.exploring.choices import NOBODY, Choices
+from analysis.exploring.citing import prints_of
 from analysis.exploring.membership import Mask, Membership
 from analysis.tables import EVIDENCE
+from analysis.words import words_of
 
-__all__ = ["Holding", "hold", "people_of"]
+__all__ = ["Holding", "hold"]
 
 _JOINED = ("source", "date", "title", "author", "url")
 _NEEDED = ("quote_id", "doc_id", "start", "end", "fragments", "content", "kind", "speaker", "confidence")
@@ -42,19 +44,27 @@ class Holding:
         """What the corpus calls itself."""
         return str(self.corpus.get("title") or "Untitled corpus")
 
+    def _groups_of(self, persons: Iterable[str]) -> tuple[str, ...]:
+        """The groups of some speakers, each once; NOBODY where the corpus puts none of them in one."""
+        return tuple(dict.fromkeys(g for p in persons for g in self._groups.get(p, ()))) or (NOBODY,)
+
     @cached_property
-    def groups(self) -> dict[str, str]:
-        """The group of every speaker that the corpus puts in one."""
-        entries = self.corpus.get("speakers", ())
-        return {entry["name"]: entry["group"] for entry in entries if entry.get("group")}
+    def _groups(self) -> dict[str, tuple[str, ...]]:
+        return groups_of(self.corpus)
+
+    @cached_property
+    def measures(self) -> list[str]:
+        """The measures that the evidence table speaks of, in the order in which it first names them."""
+        return [str(name) for name in self.evidence["measure"].dropna().unique()]
 
     @cached_property
     def facets(self) -> dict[str, Membership]:
         """An index for each filter that is a choice among values, by its name in ``Choices``."""
-        people = [people_of(speaker) for speaker in self.quotes["speaker"]]
+        known = frozenset(entry["name"] for entry in self.corpus.get("speakers", ()))
+        said_by = [people(speaker, known) or (NOBODY,) for speaker in self.quotes["speaker"]]
         return {
-            "speakers": Membership.of(people),
-            "groups": Membership.of([tuple(dict.fromkeys(self.groups.get(p, "") for p in who)) for who in people]),
+            "speakers": Membership.of(said_by),
+            "groups": Membership.of([self._groups_of(who) for who in said_by]),
             "sources": Membership.of([(_plain(source),) for source in self.quotes["source"]]),
             "kinds": Membership.of([(_plain(kind),) for kind in self.quotes["kind"]]),
             "documents": Membership.of([(str(doc_id),) for doc_id in self.quotes["doc_id"]]),
@@ -64,6 +74,16 @@ class Holding:
     def days(self) -> Membership:
         """The day of each statement's document, '' where unknown."""
         return Membership.of([(_plain(day),) for day in self.quotes["date"]])
+
+    @cached_property
+    def prints(self) -> NDArray[np.uint64]:
+        """A number for each statement, from which a selection's fingerprint is made (see ``citing``)."""
+        return prints_of(self.quotes)
+
+    @cached_property
+    def words(self) -> Membership:
+        """The words of each statement in lower case, each as often as it occurs."""
+        return Membership.of([words_of(said) for said in self._said])
 
     @cached_property
     def _confidence(self) -> NDArray[np.float64]:
@@ -83,6 +103,24 @@ class Holding:
         grouped = self.evidence.groupby(["measure", "category"], sort=False, dropna=False)["row"]
         return {(_plain(key[0]), _plain(key[1])): rows.to_numpy() for key, rows in grouped}
 
+    def text_of(self, doc_id: str) -> str:
+        """The text of a document."""
+        return str(self.documents.at[doc_id, "text"])
+
+    def statements(self, rows: Sequence[int] | NDArray[np.int64]) -> list[dict[str, Any]]:
+        """The statements of these rows, in this order, each a dict by column."""
+        return [
+            {str(name): cell for name, cell in record.items()}
+            for record in self.quotes.iloc[list(rows)].to_dict("records")
+        ]
+
+    def evidence_of(self, rows: Sequence[int] | NDArray[np.int64]) -> dict[int, list[dict[str, Any]]]:
+        """The evidence of each of these rows, each piece a dict by column."""
+        found: dict[int, list[dict[str, Any]]] = {int(row): [] for row in rows}
+        for record in self.evidence[self.evidence["row"].isin(found)].to_dict("records"):
+            found[record["row"]].append({str(name): cell for name, cell in record.items()})
+        return found
+
     def masks(self, choices: Choices) -> dict[str, Mask]:
         """For each filter that is set, the statements that it lets through."""
         found: dict[str, Mask] = {}
@@ -100,8 +138,7 @@ class Holding:
             found["text"] = _each(self._said, lambda said: needle in said)
             found["text"] |= _each(self._around, lambda words: needle in words)
         if choices.word:
-            whole = re.compile(rf"(?<!\w){re.escape(_searchable(choices.word))}(?!\w)").search
-            found["word"] = _each(self._said, lambda said: whole(said) is not None)
+            found["word"] = self.words.any_of([_searchable(choices.word)])
         if choices.measure or choices.category:
             found["evidence"] = np.zeros(len(self.quotes), dtype=bool)
             for (measure, category), rows in self._evidence_rows.items():
@@ -149,20 +186,19 @@ def hold(documents: pd.DataFrame, quotes: pd.DataFrame, evidence: pd.DataFrame |
     for column in _JOINED:
         if column not in joined.columns:
             cells = by_id[column].reindex(joined["doc_id"]) if column in by_id.columns else None
-            joined[column] = pd.array(cells if cells is not None else [None] * len(joined), dtype="str")
+            joined[column] = [None] * len(joined) if cells is None else cells.to_list()
     if evidence is None:
         evidence = pd.DataFrame({name: pd.Series(dtype=column.dtype) for name, column in EVIDENCE.items()})
     rows = pd.Series(joined.index, index=joined["quote_id"])
     numbered = evidence.assign(row=rows.reindex(evidence["quote_id"]).to_numpy())
     numbered = numbered.dropna(subset=["row"]).astype({"row": "int64"}).reset_index(drop=True)
     corpus = documents.attrs.get("corpus") or quotes.attrs.get("corpus") or {}
-    return Holding(by_id, joined, numbered, dict(corpus))
-
-
-def people_of(speaker: object) -> tuple[str, ...]:
-    """The persons and bodies of one cell of ``speaker``: several where they are joined by ' & ', '' where missing."""
-    name = _plain(speaker)
-    return tuple(name.split(" & ")) if name else (NOBODY,)
+    holding = Holding(by_id, joined, numbered, dict(corpus))
+    # Indexed now, while a progress bar is on show, and not at the first click.
+    holding.select(Choices(text=" ", word=" ", since="0001-01-01", confidence=0.1, measure=" "))
+    holding.counts(Choices())
+    _ = holding.prints
+    return holding
 
 
 def _plain(cell: object) -> str:

@@ -1,0 +1,94 @@
+"""A chart as SVG with buttons laid over it: its bars and points can be clicked, or reached with the Tab key.
+
+    axes = draw_overview(table, "statements")
+    svg = with_buttons(chart_svg(axes), [row_button(axes, 0, "Jane Roe: 12 statements")], "Statements by speaker")
+
+Drawing takes matplotlib's time; laying the buttons over what was drawn takes none, so a click only does that.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+import matplotlib as mpl
+from matplotlib.axes import Axes
+from matplotlib.dates import date2num
+
+from analysis.charts.style import PAPER, drawing
+
+__all__ = ["Button", "chart_svg", "point_button", "row_button", "with_buttons"]
+
+_POINTS = 72
+_REACH = 9.0
+"""Points around a mark that count as the mark."""
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A rectangle, in points from the chart's upper left corner, and what it says."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    says: str
+
+
+def row_button(axes: Axes, row: int, says: str) -> Button:
+    """The whole row ``row`` of a bar chart, its name and its bar, however short."""
+    wide, tall, scale = _page(axes)
+    top, bottom = (tall - scale * axes.transData.transform((0, row + edge))[1] for edge in (-0.5, 0.5))
+    return Button(1, top, wide - 2, bottom - top, says)
+
+
+def point_button(axes: Axes, day: str, value: float, says: str) -> Button:
+    """The mark at ``value`` on the ISO day ``day``."""
+    _, tall, scale = _page(axes)
+    x, y = scale * axes.transData.transform((float(date2num(day)), value))  # type: ignore[no-untyped-call]
+    return Button(x - _REACH, tall - y - _REACH, 2 * _REACH, 2 * _REACH, says)
+
+
+def chart_svg(axes: Axes) -> str:
+    """The figure of ``axes`` as an SVG element; letters stay letters, so that they can be searched and copied."""
+    figure = axes.get_figure(root=True)
+    assert figure is not None
+    stream = io.StringIO()
+    with drawing():
+        mpl.rcParams["svg.fonttype"] = "none"
+        figure.savefig(stream, format="svg", facecolor=PAPER, metadata={"Date": None, "Creator": None})
+    svg = stream.getvalue()
+    return svg[svg.index("<svg") :]
+
+
+def with_buttons(svg: str, buttons: Sequence[Button], alt: str, pressed: int | None = None) -> str:
+    """``svg`` with ``buttons`` over it, each reporting ``row-N`` as its data-pick; ``alt`` is what the chart says.
+
+    The button ``pressed`` is outlined, and a screen reader says that it is pressed.
+    """
+    opening, rest = svg[: svg.index(">") + 1], svg[svg.index(">") + 1 :]
+    box = opening.split('viewBox="')[1].split('"')[0]
+    over = "".join(_button(number, button, number == pressed) for number, button in enumerate(buttons))
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" class="chart" '
+        f'viewBox="{box}" role="group" aria-label="{escape(alt)}">'
+        f'<g aria-hidden="true">{rest[: rest.rindex("</svg>")]}</g>{over}</svg>'
+    )
+
+
+def _button(number: int, button: Button, pressed: bool) -> str:
+    says = escape(button.says)
+    return (
+        f'<rect class="pickable" data-pick="row-{number}" role="button" tabindex="0" aria-label="{says}" '
+        f'aria-pressed="{str(pressed).lower()}" x="{button.x:.1f}" y="{button.y:.1f}" width="{button.width:.1f}" '
+        f'height="{button.height:.1f}" rx="3" fill="none"><title>{says}</title></rect>'
+    )
+
+
+def _page(axes: Axes) -> tuple[float, float, float]:
+    """Width and height of the figure in points, and points a pixel."""
+    figure = axes.get_figure(root=True)
+    assert figure is not None
+    return figure.get_figwidth() * _POINTS, figure.get_figheight() * _POINTS, _POINTS / figure.dpi

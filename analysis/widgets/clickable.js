@@ -1,0 +1,86 @@
+// A page that the kernel writes and the reader clicks: HTML in, the chosen element's data-pick out.
+// The HTML comes escaped; what is not on these lists is dropped all the same, so that no text of an article can act.
+
+const TAGS = new Set(
+  ("a article b blockquote br button caption cite dd details div dl dt em fieldset figcaption figure h3 h4 i input " +
+    "label legend li mark ol p pre q section small span strong summary sup table tbody td th thead tr ul " +
+    "svg g path rect line circle polyline polygon text tspan defs use clippath title desc style").split(" "),
+);
+const ATTRIBUTES = /^(aria-[a-z]+|data-(pick|row|key)|class|id|role|tabindex|title|style|type|checked|disabled|value|lang|dir|open|scope|colspan|for|name|readonly|href|xlink:href|target|rel|xmlns(:\w+)?|viewbox|preserveaspectratio|[xy][12]?|[cdr][xy]?|d|r|rx|ry|width|height|points|transform|clip-path|fill(-\w+)?|stroke(-\w+)?|opacity|font-(size|family|weight|style)|text-anchor|version)$/;
+
+function clean(root) {
+  for (const element of [...root.querySelectorAll("*")]) {
+    const inSvg = element.namespaceURI === "http://www.w3.org/2000/svg";
+    const tag = element.tagName.toLowerCase();
+    if (!TAGS.has(tag) || (tag === "style" && !inSvg)) {
+      element.remove();
+      continue;
+    }
+    for (const { name, value } of [...element.attributes]) {
+      const lower = name.toLowerCase();
+      const link = lower === "href" || lower === "xlink:href";
+      const fetches = lower === "style" && /url\((?!["']?#)|@import|image-set/i.test(value);
+      if (!ATTRIBUTES.test(lower) || fetches || (link && !/^(#|https?:\/\/)/.test(value))) element.removeAttribute(name);
+    }
+  }
+  return root;
+}
+
+function save(message, buffers) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob(buffers, { type: message.type }));
+  link.download = message.name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+}
+
+export default {
+  render({ model, el }) {
+    el.classList.add("parley");
+    const draw = () => {
+      const held = el.contains(document.activeElement) ? document.activeElement.dataset.pick : null;
+      const template = document.createElement("template");
+      template.innerHTML = model.get("html");
+      el.replaceChildren(clean(template.content));
+      el.setAttribute("role", model.get("role"));
+      el.setAttribute("aria-label", model.get("label"));
+      if (model.get("live")) el.setAttribute("aria-live", "polite");
+      el.style.maxHeight = model.get("height");
+      if (held) el.querySelector(`[data-pick="${CSS.escape(held)}"]`)?.focus({ preventScroll: true });
+      // Marks the moment for whoever measures how long a change takes.
+      el.dataset.drawn = String(Number(el.dataset.drawn || 0) + 1);
+    };
+    const scroll = () => {
+      const target = model.get("scroll") && el.querySelector(`[data-row="${CSS.escape(model.get("scroll"))}"]`);
+      if (target) el.scrollTop += target.getBoundingClientRect().top - el.getBoundingClientRect().top - 40;
+      else el.scrollTop = 0;
+    };
+    const report = (event) => {
+      const chosen = event.target.closest?.("[data-pick]");
+      if (!chosen || !el.contains(chosen) || chosen.disabled) return;
+      event.stopPropagation();
+      model.send({ pick: chosen.dataset.pick, value: chosen.type === "text" ? chosen.value : null });
+    };
+    el.addEventListener("click", (event) => {
+      if (event.target.type !== "text") report(event);
+    });
+    el.addEventListener("keydown", (event) => {
+      const plain = !event.target.matches("button, input, summary, a");
+      if (plain && (event.key === "Enter" || event.key === " ")) {
+        event.preventDefault();
+        report(event);
+      }
+    });
+    const onMessage = (message, buffers) => message.save && save(message.save, buffers);
+    model.on("change:html change:label change:height", draw);
+    model.on("change:scroll", scroll);
+    model.on("msg:custom", onMessage);
+    draw();
+    requestAnimationFrame(scroll);
+    return () => {
+      model.off("change:html change:label change:height", draw);
+      model.off("change:scroll", scroll);
+      model.off("msg:custom", onMessage);
+    };
+  },
+};

@@ -1,0 +1,222 @@
+"""The workbench: filters on the left, a chart on the right, and below it the statements that it was drawn from.
+
+    from analysis.widgets.workbench import Workbench
+
+    workbench = Workbench("corpus/kerry-lavrov")   # shown where it is a cell's last line
+    workbench.selection                            # the statements in view, as a DataFrame
+
+Every change redraws chart and evidence together; a click on a bar, a point or a word narrows the evidence to what
+it stands for. Tables that were made elsewhere are explored with ``Workbench.of(documents, quotes, evidence)``.
+"""
+
+from __future__ import annotations
+
+import os
+from html import escape
+from pathlib import Path
+
+import ipywidgets as W
+import numpy as np
+import pandas as pd
+
+from analysis.charts.style import colours_of
+from analysis.errors import InputError
+from analysis.exploring.choices import Choices
+from analysis.exploring.citing import citation, fingerprint, program_version
+from analysis.exploring.holding import Holding, hold
+from analysis.exploring.membership import Mask
+from analysis.exploring.opening import open_holding
+from analysis.exploring.sessions import Session
+from analysis.widgets.charts_panel import ChartsPanel
+from analysis.widgets.clickable import Clickable
+from analysis.widgets.exports_panel import ExportsPanel
+from analysis.widgets.filters import Filters
+from analysis.widgets.sessions_panel import SessionsPanel
+from analysis.widgets.statements_panel import StatementsPanel
+from analysis.widgets.working import Working
+
+__all__ = ["Workbench"]
+
+
+class Workbench(W.VBox):  # type: ignore[misc]
+    """Explores one corpus. ``filters``, ``charts``, ``statements`` and ``exports`` are its parts."""
+
+    def __init__(self, corpus: str | os.PathLike[str] | None = None, holding: Holding | None = None) -> None:
+        self.holding: Holding | None = None
+        self.folder: Path | None = None
+        self._picked = Choices()
+        self._mask: Mask = np.zeros(0, dtype=bool)
+        self._still = False
+        # Every widget is made here, in the cell's own run: a page that connects later finds them all.
+        self.working = Working()
+        self.filters = Filters()
+        self.charts = ChartsPanel()
+        self.statements = StatementsPanel()
+        self.exports = ExportsPanel(self)
+        self.sessions = SessionsPanel(self.session, self.restore, self.working.say)
+        self._title = W.HTML()
+        self._status = Clickable(label="What is shown", role="status", live=True)
+        right = W.VBox([self.charts, self._status, self.statements, self.exports, self.sessions])
+        right.add_class("parley-right")
+        self._body = W.HBox([self.filters, right], layout=W.Layout(flex_flow="row wrap", align_items="flex-start"))
+        self._body.add_class("parley-body")
+        self._body.layout.display = "none"
+        self._listen()
+        super().__init__([self._title, self.working, self._body])
+        self.add_class("parley-workbench")
+        if holding is not None:
+            self._show(holding)
+        elif corpus is not None:
+            self.open_corpus(corpus)
+
+    @classmethod
+    def of(cls, documents: pd.DataFrame, quotes: pd.DataFrame, evidence: pd.DataFrame | None = None) -> Workbench:
+        """A workbench on tables that are there already; ``evidence`` is what ``measure`` returned with the quotes."""
+        return cls(holding=hold(documents, quotes, evidence))
+
+    def open_corpus(self, corpus: str | os.PathLike[str]) -> None:
+        """Read, find and measure the corpus at this path, behind a progress bar that can be cancelled."""
+        path = Path(corpus)
+
+        def done(holding: Holding) -> None:
+            self.folder = path if path.is_dir() else None
+            self._show(holding)
+
+        self.working.start(lambda watch: open_holding(path, watch), done, f"Opening {path.name}")
+
+    @property
+    def selection(self) -> pd.DataFrame:
+        """The statements in view: the quotes table with outlet, date and title, filters and clicks applied.
+
+        Waits until the corpus is open. Raises InputError where none is.
+        """
+        self.working.wait()
+        if self.holding is None:
+            raise InputError("No corpus is open in this workbench; open one with workbench.open_corpus(path).")
+        table = self.holding.quotes[self._mask].reset_index(drop=True)
+        table.attrs["citation"] = self.citation
+        return table
+
+    @property
+    def selected_evidence(self) -> pd.DataFrame:
+        """The evidence behind the statements in view, with the columns of ``tables.EVIDENCE``."""
+        self.working.wait()
+        if self.holding is None:
+            raise InputError("No corpus is open in this workbench; open one with workbench.open_corpus(path).")
+        evidence = self.holding.evidence
+        shown = self._mask[evidence["row"].to_numpy()]
+        return pd.DataFrame(evidence[shown].drop(columns="row").reset_index(drop=True))
+
+    @property
+    def citation(self) -> str:
+        """The line by which the statements in view can be cited."""
+        assert self.holding is not None
+        chosen = [each.in_words() for each in (self.filters.choices, self._picked) if not each.empty]
+        today = pd.Timestamp.today().date().isoformat()
+        mark = fingerprint(self.holding.prints[self._mask])
+        counts = int(self._mask.sum()), len(self._mask)
+        return citation(self.holding.title, *counts, chosen, program_version(), today, mark)
+
+    def pick(self, picked: Choices) -> None:
+        """Narrow the evidence to what a part of the chart stands for; picking the same again lifts it."""
+        self._picked = Choices() if picked == self._picked else picked
+        self._redraw()
+
+    def session(self) -> Session:
+        """What is chosen and shown at this moment."""
+        return Session(
+            choices=self.filters.choices,
+            picked=self._picked,
+            chart=self.charts.chart.value,
+            by=self.charts.by.value,
+            measure=self.charts.measure.value,
+            view=self.statements.view.value,
+            page=self.statements.page_number,
+        )
+
+    def restore(self, session: Session) -> None:
+        """Choose and show what a session says; a menu entry that this corpus does not offer is passed over."""
+        self._still = True
+        try:
+            menus = (self.charts.chart, self.charts.by, self.charts.measure, self.statements.view)
+            wanted = (session.chart, session.by, session.measure, session.view)
+            for menu, value in zip(menus, wanted, strict=True):
+                offered = menu.options.values() if isinstance(menu.options, dict) else menu.options
+                if value in offered:
+                    menu.value = value
+            self.filters.choices = session.choices
+            self._picked = session.picked
+        finally:
+            self._still = False
+        self._redraw(session.page)
+
+    def _listen(self) -> None:
+        self.filters.observe(lambda _change: self._filtered(), "choices")
+        self.charts.on_pick(self.pick)
+        for menu in (self.charts.chart, self.charts.by, self.charts.measure):
+            menu.observe(lambda _change: self._redrawn(), "value")
+        self.statements.on_other_pick(self._lifted)
+        self._status.on_pick(lambda pick, _value: self._lifted(pick))
+
+    def _show(self, holding: Holding) -> None:
+        speakers = [name for name in holding.facets["speakers"].counts() if name]
+        listed = [entry["name"] for entry in holding.corpus.get("speakers", ()) if entry["name"] in set(speakers)]
+        colours = colours_of(list(dict.fromkeys([*listed, *speakers])))
+        self._still = True
+        try:
+            self.holding = holding
+            self._picked = Choices()
+            self.filters.explore(holding, colours)
+            self.charts.explore(holding, colours)
+            self.statements.explore(holding, colours)
+            self.sessions.explore(self.folder)
+        finally:
+            self._still = False
+        self._redraw()
+        self._title.value = f'<h2 class="title">{escape(holding.title)}</h2>'
+        self._body.layout.display = ""
+
+    def _filtered(self) -> None:
+        # What was clicked belonged to a chart that is no longer there.
+        if not self._still:
+            self._picked = Choices()
+            self._redraw()
+
+    def _redrawn(self) -> None:
+        if not self._still:
+            self._picked = Choices()
+            self._redraw()
+
+    def _lifted(self, pick: str) -> None:
+        if pick == "unpick":
+            self.pick(self._picked)
+        elif pick == "clear":
+            self._picked = Choices()
+            self.filters.reset()
+            self._redraw()
+
+    def _redraw(self, page: int = 0) -> None:
+        if self._still or self.holding is None:
+            return
+        choices = self.filters.choices
+        drawn = self.holding.select(choices)
+        self._mask = drawn & self.holding.select(self._picked)
+        self.charts.show(choices, drawn, self._picked)
+        self.statements.show(self._mask, self._picked.word or choices.text, page)
+        self._status.html = self._status_line(choices)
+        self.exports.show()
+
+    def _status_line(self, choices: Choices) -> str:
+        assert self.holding is not None
+        n, n_all = int(self._mask.sum()), len(self.holding.quotes)
+        parts = [f"<strong>{n:,}</strong> of {n_all:,} statements"]
+        if not choices.empty:
+            parts.append(
+                f'{escape(choices.in_words())} <button type="button" data-pick="clear">Clear all filters</button>'
+            )
+        if not self._picked.empty:
+            parts.append(
+                f'clicked: {escape(self._picked.in_words())} <button type="button" data-pick="unpick">'
+                "Show all of the chart</button>"
+            )
+        return f'<p class="status">{" · ".join(parts)}</p>'
