@@ -389,11 +389,17 @@ def reporter(words: Words, first: int, last: int) -> bool:
     return not _quantity(words, last) and words.at(last) not in ("responsibility", "victory", "lives", "to", "credit")
 
 
+def capitalised(words: Words, first: int, last: int) -> bool:
+    """A word that is a name only with a capital: "United" of a club or an airline, not "a united front"."""
+    return words.capitalised(first)
+
+
 RULES: dict[str, Rule] = {
     "appear": appear,
     "at_least": at_least,
     "booster": booster,
     "can": modals.can_be_true,
+    "capitalised": capitalised,
     "chance": chance,
     "condition": condition,
     "could": modals.could_be_true,

@@ -19,7 +19,7 @@ from pathlib import Path
 from analysis.errors import InputError
 from analysis.measures.words import read_words
 
-__all__ = ["FOLDER", "Entry", "Lexicon", "Term", "read_lexicon", "read_rows"]
+__all__ = ["FOLDER", "Entry", "Lexicon", "Term", "read_lexicon", "read_rows", "word_class"]
 
 FOLDER = Path(__file__).resolve().parent.parent / "lexicons"
 
@@ -99,3 +99,16 @@ def read_lexicon(name: str) -> Lexicon:
         starts.setdefault(forms[0], []).append(Term(forms, Entry(**row)))
     # sorted() is stable: terms of one length are tried in the order of the file.
     return Lexicon(name, {k: tuple(sorted(v, key=lambda t: -len(t.forms))) for k, v in starts.items()})
+
+
+@cache
+def word_class(name: str) -> frozenset[str]:
+    """The words of one closed class of ``analysis/lexicons/word_classes.csv``, in lower case.
+
+    Raises InputError where the list has no class of that name.
+    """
+    rows = read_rows(FOLDER / "word_classes.csv", ("class", "words", "source"))
+    classes = {row["class"]: frozenset(row["words"].split()) for row in rows}
+    if name not in classes:
+        raise InputError(f"word_classes.csv: no class is called {name!r}; it has {', '.join(sorted(classes))}.")
+    return classes[name]

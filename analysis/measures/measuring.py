@@ -15,7 +15,8 @@ import pandas as pd
 from analysis.errors import InputError
 from analysis.measures.commitment import find_commitment
 from analysis.measures.reporting import Span, reporter_hedges
-from analysis.measures.tone import find_target, tone
+from analysis.measures.tone import tone
+from analysis.measures.tone_places import find_target
 from analysis.measures.vader import vader
 from analysis.measures.words import read_words
 from analysis.progress import Watch, watched
@@ -53,12 +54,11 @@ def measure_text(text: str, target: str | None = None) -> tuple[dict[str, Any], 
         else:
             values["deontics"] += 1
         evidence.append((cue.start, cue.end, cue.text, cue.measure, cue.category, 1.0))
-    values["tone"], values["tone_label"], found = tone(words, target)
-    for start, end, weight in found:
-        evidence.append((start, end, text[start:end], "tone", "positive" if weight > 0 else "negative", weight))
-    values["vader"], found = vader(text)
-    for start, end, weight in found:
-        evidence.append((start, end, text[start:end], "vader", "positive" if weight > 0 else "negative", weight))
+    values["vader"], valences = vader(text)
+    values["tone"], values["tone_label"], weighed = tone(text, target, words, valences)
+    for name, found in (("tone", weighed), ("vader", valences)):
+        for start, end, weight in found:
+            evidence.append((start, end, text[start:end], name, "positive" if weight > 0 else "negative", weight))
     return values, evidence
 
 
@@ -152,22 +152,23 @@ def _measure_table(
         quote_id, doc_id, fragments, content, cue, lemma, cue_start, cue_end = statement
         values, spans = measure_text(content, target)
         places = _places(fragments)
-        for start, end, *rest in spans:
+        for start, end, text, name, category, weight in spans:
             shift = places(start)
-            evidence.append((quote_id, doc_id, start + shift, end + shift, *rest))
+            evidence.append((quote_id, doc_id, start + shift, end + shift, text, name, category, weight))
         values["reporter_hedges"], values["stance"] = 0, None
         if cue is not None and lemma is not None:
             values["stance"] = stance_of(lemma)
             evidence.append((quote_id, doc_id, cue_start, cue_end, cue, "stance", values["stance"], 1.0))
         if cue is not None:
             if doc_id in texts:
-                around = reporter_hedges(texts[doc_id], (cue_start, cue_end), _near(spoken[doc_id], cue_start))
-                hedges = [(c.start, c.end, c.text, c.measure, c.category) for c in around]
+                shift = 0
+                hedges = reporter_hedges(texts[doc_id], (cue_start, cue_end), _near(spoken[doc_id], cue_start))
             else:
-                around = reporter_hedges(cue, (0, len(cue)), [])
-                hedges = [(cue_start + c.start, cue_start + c.end, c.text, c.measure, c.category) for c in around]
+                shift = cue_start
+                hedges = reporter_hedges(cue, (0, len(cue)), [])
             values["reporter_hedges"] = len(hedges)
-            evidence.extend((quote_id, doc_id, *hedge, 1.0) for hedge in hedges)
+            for c in hedges:
+                evidence.append((quote_id, doc_id, shift + c.start, shift + c.end, c.text, c.measure, c.category, 1.0))
         rows.append(tuple(values[name] for name in MEASURES))
         found.append(_target_words(content, target))
     measures = table_of(rows, MEASURES)

@@ -1,69 +1,90 @@
 """The tone of a statement, or its tone towards somebody: a list of words with weights, and how they add up.
 
->>> score, label, found = tone(read_words("The reckless attack was a disaster."))
+>>> score, label, found = tone("The reckless attack was a disaster.")
 >>> label
 -1
 
-Every word has two weights. ``tone`` says towards which side it pulls (praise > 0 > blame), ``charge`` whether it
-takes a side at all (charged > 0 > plain). With T and C their sums over the statement, and B the list's line
-``(bias)``, the chances of the three classes are those of a multinomial logit (McFadden 1974):
+Every line of lexicons/tone.csv has two weights. ``tone`` says towards which side a word pulls (praise > 0 > blame), ``charge``
+whether it takes a side at all (charged > 0 > plain). With T and C their sums over the statement, the chances of the three
+classes are those of a multinomial logit (McFadden 1974):
 
     positive : neutral : negative  =  exp(C + T) : 1 : exp(C - T)
 
-The score is the chance of positive less the chance of negative (-1 to 1), the label the likeliest class.
+The score is the chance of positive less the chance of negative (-1 to 1), the label the likeliest class. The column ``place``
+says where a word must stand to count: anywhere, or before or after the target, near it or next to it, or around it in a phrase
+("accused TARGET"). A word after "not" pulls half as hard to the other side. A word that VADER knows counts first with VADER's
+valence times the line ``(VADER)``, and its own line is what political news adds to that; words that are names of things here
+(lexicons/names_of_things.csv) count with neither. tone_fitting.py says how the weights were found.
 """
 
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
+from analysis.errors import InputError
 from analysis.measures.lexicon import FOLDER, read_rows
+from analysis.measures.tone_places import PLACES, find_target, observe
+from analysis.measures.vader import vader
 from analysis.measures.words import Words, read_words
 
-__all__ = ["find_target", "read_words", "tone"]
+__all__ = ["Tone", "tone", "weights"]
 
-_NEGATIONS = frozenset("not no never neither nor without cannot hardly".split())
-_REACH = 3
-_FLIP = -0.5
+
+class Tone(NamedTuple):
+    """Score (-1 to 1), label (-1, 0 or 1) and (start, end, weight) of the words that made them."""
+
+    score: float
+    label: int
+    words: list[tuple[int, int, float]]
 
 
 @cache
-def _weights() -> dict[str, tuple[float, float]]:
-    rows = read_rows(FOLDER / "tone_words.csv", ("term", "tone", "charge", "source"))
-    return {row["term"]: (float(row["tone"]), float(row["charge"])) for row in rows}
+def weights() -> dict[str, dict[str, tuple[float, float]]]:
+    """The lines of lexicons/tone.csv: place, then term, then tone and charge.
+
+    Raises InputError where a weight is not a number.
+    """
+    lines: dict[str, dict[str, tuple[float, float]]] = {place: {} for place in PLACES}
+    for number, row in enumerate(
+        read_rows(FOLDER / "tone.csv", ("term", "place", "tone", "charge", "source")), start=2
+    ):
+        try:
+            lines.setdefault(row["place"], {})[row["term"]] = float(row["tone"]), float(row["charge"])
+        except ValueError as error:
+            raise InputError(
+                f"tone.csv, line {number}: a weight of {row['term']!r} is not a number; mend it."
+            ) from error
+    return lines
 
 
-def find_target(words: Words, target: str) -> tuple[int, int] | None:
-    """First and last place (exclusive) of the words of ``target`` in the statement, None where they do not occur."""
-    sought = read_words(target).forms
-    if not sought:
-        return None
-    for first in [i for i, form in enumerate(words.forms) if form == sought[0]]:
-        if words.forms[first : first + len(sought)] == sought:
-            return first, first + len(sought)
-    return None
+def tone(
+    text: str,
+    target: str | None = None,
+    words: Words | None = None,
+    valences: Sequence[tuple[int, int, float]] | None = None,
+) -> Tone:
+    """The tone of ``text``, towards ``target`` if one is named and occurs in it.
 
-
-def tone(words: Words, target: str | None = None) -> tuple[float, int, list[tuple[int, int, float]]]:
-    """Score (-1 to 1), label (-1, 0, 1), and (start, end, weight) of the words that made them."""
-    weights = _weights()
-    pull, charge = weights["(bias)"]
-    found = []
-    negated = 0
-    forms = words.forms
-    for i, form in enumerate(forms):
-        negated -= 1
-        if form in weights:
-            w, c = weights[form]
-            if negated > 0:
-                w *= _FLIP
-            pull += w
-            charge += c
-            found.append((words.starts[i], words.ends[i], w))
-        if form in _NEGATIONS or form.endswith("n't"):
-            negated = _REACH + 1
-    positive, negative = math.exp(min(charge + pull, 30.0)), math.exp(min(charge - pull, 30.0))
-    total = positive + negative + 1.0
-    label = 1 if positive >= max(1.0, negative) else -1 if negative >= 1.0 else 0
-    return (positive - negative) / total, label, found
+    ``words`` and ``valences`` are what read_words() and vader() make of the text, for callers who have them already.
+    """
+    words = read_words(text) if words is None else words
+    valences = vader(text)[1] if valences is None else valences
+    place = find_target(words, target) if target else None
+    lines = weights()
+    pull = charge = 0.0
+    parts: dict[int, float] = {}
+    for where, term, by_tone, by_charge, at in observe(words, valences, place):
+        line = lines[where].get(term)
+        if line is not None:
+            pull += line[0] * by_tone
+            charge += line[1] * by_charge
+            if at >= 0:
+                parts[at] = parts.get(at, 0.0) + line[0] * by_tone
+    top = max(charge + abs(pull), 0.0)
+    positive, negative, neutral = math.exp(charge + pull - top), math.exp(charge - pull - top), math.exp(-top)
+    score = (positive - negative) / (positive + negative + neutral)
+    label = 0 if charge + abs(pull) < 0 else 1 if pull >= 0 else -1
+    return Tone(score, label, [(words.starts[i], words.ends[i], w) for i, w in sorted(parts.items())])

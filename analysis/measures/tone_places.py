@@ -1,0 +1,168 @@
+"""Where a word stands when tone is asked towards somebody: what the tone lexicon is looked up with.
+
+>>> words = read_words("Critics attacked the mayor.")
+>>> sorted(place for place, term, *_ in observe(words, [], (2, 4)) if term == "attacked")
+['anywhere', 'before', 'just before']
+
+"X attacked the mayor" blames the mayor less than "the mayor attacked X" does. Without a parser that difference lies in
+which side of the target a word stands on and how near: within six words of it, or within two, and for the two words on
+either side in the phrase itself, with TARGET in the target's place.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from analysis.measures.commitment import find_cues
+from analysis.measures.lexicon import read_lexicon, word_class
+from analysis.measures.words import Words, read_words
+
+__all__ = ["PLACES", "SPECIAL", "Observation", "find_target", "observe"]
+
+NEAR = 6
+NEXT = 2
+_REACH = 3
+_FLIP = -0.5
+_SCALE = 15.0  # VADER's own constant of normalisation (Hutto & Gilbert 2014)
+
+PLACES = (
+    "anywhere",
+    "no target",
+    "target",
+    "all before",
+    "all after",
+    "before",
+    "after",
+    "just before",
+    "just after",
+    "around",
+)
+"""Where a line of the lexicon may count."""
+
+SPECIAL = frozenset(
+    {
+        "(bias)",
+        "(length)",
+        "(VADER)",
+        "(VADER sum)",
+        "(comes first)",
+        "(is a pronoun)",
+        "(is a possessor)",
+        "(is inside quotation marks)",
+    }
+)
+"""Lines of the lexicon that are no words: what every statement starts from, what 30 words add, what one point of VADER's
+valence adds, word by word and as VADER's own normalised sum, and how the target stands in the statement."""
+
+
+Observation = tuple[str, str, float, float, int]
+"""One thing that the lexicon may have a line for: place and term; what the line's tone and what its charge are multiplied with;
+and the word it stands on, -1 for none. A plain tuple, since there is one or more for every word that is measured."""
+
+
+def find_target(words: Words, target: str) -> tuple[int, int] | None:
+    """First and last place (exclusive) of the words of ``target`` in the statement, None where they do not occur."""
+    sought = read_words(target).forms
+    if not sought:
+        return None
+    for first in [i for i, form in enumerate(words.forms) if form == sought[0]]:
+        if words.forms[first : first + len(sought)] == sought:
+            return first, first + len(sought)
+    return None
+
+
+def observe(
+    words: Words, valences: Sequence[tuple[int, int, float]], target: tuple[int, int] | None
+) -> Iterator[Observation]:
+    """Everything in a statement that the tone lexicon may weigh, in text order, general things first.
+
+    ``valences`` are VADER's words (start, end, valence) as ``vader()`` finds them, ``target`` the place of the target. Names
+    of things (lexicons/names_of_things.csv), function words and the words of the target itself are left out.
+    """
+    forms, n = words.forms, len(words.forms)
+    first, last = target or (n, n)
+    silent = {i for i in range(first, last)}
+    for thing in find_cues(words, read_lexicon("names_of_things"), "things"):
+        silent.update(i for i in _places(words, thing.start, thing.end))
+    yield "anywhere", "(bias)", 1.0, 1.0, -1
+    if target is None:
+        yield "no target", "(bias)", 1.0, 1.0, -1
+    yield "anywhere", "(length)", n / 30, n / 30, -1
+    valence: dict[int, float] = {}
+    by_start = {start: i for i, start in enumerate(words.starts)} if valences else {}
+    for start, _, value in valences:
+        at = by_start.get(start, -1)
+        if at >= 0 and at not in silent:
+            valence[at] = value
+    total = sum(valence.values())
+    norm = (total * total + _SCALE) ** 0.5
+    negations, empty = word_class("negation"), word_class("function word")
+    left = 0
+    for i, form in enumerate(forms):
+        left -= 1
+        if form in negations or form.endswith("n't"):
+            left = _REACH + 1
+            continue
+        if not form[0].isalpha():
+            left = 0 if form in ".,;:!?" else left
+            continue
+        if i in silent or form in empty:
+            continue
+        factor = _FLIP if left > 0 else 1.0
+        value = valence.get(i, 0.0)
+        yield "anywhere", form, factor, factor, i
+        if value:
+            yield "anywhere", "(VADER)", value, abs(value), i
+            yield "anywhere", "(VADER sum)", value / norm, abs(value) / norm, i
+        if target is None:
+            continue
+        side, distance = ("before", first - i) if i < first else ("after", i - last + 1)
+        places = [side, f"just {side}"][: (distance <= NEAR) + (distance <= NEXT)]
+        for place in places:
+            yield place, form, factor, factor, i
+        if value:
+            for place in (f"all {side}", *places):
+                yield place, "(VADER)", value, abs(value), i
+    if target is not None:
+        yield from _around(words, first, last)
+
+
+def _around(words: Words, first: int, last: int) -> Iterator[Observation]:
+    """The target's own place, and the phrases of two and three words that hold it."""
+    forms = words.forms
+    yield "target", "(bias)", 1.0, 1.0, -1
+    if first <= 1:
+        yield "target", "(comes first)", 1.0, 1.0, -1
+    if last - first == 1 and forms[first] in word_class("personal pronoun"):
+        yield "target", "(is a pronoun)", 1.0, 1.0, -1
+    if last < len(forms) and forms[last] == "'s":
+        yield "target", "(is a possessor)", 1.0, 1.0, -1
+    if _quoted(words, first):
+        yield "target", "(is inside quotation marks)", 1.0, 1.0, -1
+    row = [*forms[max(0, first - 2) : first], "TARGET", *forms[last : last + 2]]
+    begin = max(0, first - 2)
+    here = first - begin
+    # The words of the row by their places in the statement, the target being one of them.
+    places = [*range(begin, first), first, *range(last, last + 2)]
+    for size in (2, 3):
+        for at in range(max(0, here - size + 1), min(here, len(row) - size) + 1):
+            anchor = places[at] if row[at] != "TARGET" else places[at + 1]
+            yield "around", " ".join(row[at : at + size]), 1.0, 1.0, anchor
+
+
+def _quoted(words: Words, place: int) -> bool:
+    inside = False
+    for form in words.forms[:place]:
+        if form == '"':
+            inside = not inside
+        elif form in "“”":
+            inside = form == "“"
+    return inside
+
+
+def _places(words: Words, start: int, end: int) -> Iterator[int]:
+    first = bisect_left(words.starts, start)
+    while first < len(words.starts) and words.starts[first] < end:
+        yield first
+        first += 1
