@@ -126,12 +126,25 @@ def object_end(reading: Reading, first: int, end: int, report: Report, later: Se
             continue
         if tags[k] & (COMMA | DASH | COLON) and not (tags[k] & COMMA and _list_goes_on(reading, k, cut)):
             return k
-        if tags[k] & TIME and low[k].endswith("day"):
-            return k - 1 if tags[k - 1] & PREPOSITION and k - 1 > first else k
-        if low[k] in ("in", "at", "during", "on") and k + 2 < cut and tags[k + 1] & (DETERMINER | POSSESSIVE):
-            if _PLACES_OF_SPEECH.intersection(low[k + 2 : k + 5]):
-                return k
+        if _circumstance(reading, k, cut):
+            return k
+        if low[k] in ("when", "while", "because", "after", "before") and has_clause(reading, k + 1, cut):
+            return k
     return cut
+
+
+def _circumstance(reading: Reading, k: int, end: int) -> bool:
+    """Whether the time or the place of speech starts at word ``k``: "on Friday", "in an interview", "over the weekend"."""
+    tags, low = reading.tags, reading.low
+    if tags[k] & TIME and low[k].endswith("day"):
+        return True
+    if low[k] not in ("in", "at", "during", "on", "over", "last", "this", "earlier") or k + 1 >= end:
+        return False
+    if tags[k + 1] & TIME and (low[k] in ("last", "this", "earlier") or low[k + 1].endswith("day")):
+        return True
+    if tags[k + 1] & (DETERMINER | POSSESSIVE) and k + 2 < end:
+        return bool(_PLACES_OF_SPEECH.intersection(low[k + 2 : k + 5]) or tags[k + 2] & TIME and low[k] == "over")
+    return False
 
 
 def _list_goes_on(reading: Reading, comma: int, end: int) -> bool:
@@ -157,7 +170,8 @@ def predicate_end(reading: Reading, first: int, end: int, report: Report, later:
             if after < cut and (
                 tags[after] & (COMMA | DASH | COLON)
                 or tags[after - 2] & COMMA
-                or tags[after] & (PREPOSITION | SUBORDINATOR) and low[after] not in ("of", "to", "for", "than", "as")
+                or low[after] in ("when", "while", "because", "after", "before", "though", "although")
+                or _circumstance(reading, after, cut)
                 or is_finite(reading, after)
             ):
                 return after

@@ -75,7 +75,7 @@ def try_frames(place: Place, report: Report) -> Draft | None:
             return draft
     subject = find_subject(place.reading, report, place.a, place.done, place.last)
     if subject is None:
-        return None
+        return _subject_follows(place, report) if report.form == "ing" else None
     if "speech" in frames and report.form == "finite" and subject.how == "own":
         draft = _postposed(place, report, subject)
         if draft:
@@ -96,7 +96,10 @@ def _verbal(place: Place, report: Report) -> bool:
     """Whether a form that is a noun too ("states", "report") has a verb's complement right behind it."""
     reading, after = place.reading, report.after
     if after >= place.end:
-        return report.at > place.a and bool(reading.forms[report.at - 1][0].isupper() or reading.tags[report.at - 1] & PERSONAL)
+        before = report.at - 1
+        if before < place.a:
+            return False
+        return bool(reading.forms[before][0].isupper() or reading.tags[before] & PERSONAL) or reading.quote_of[place.a] >= 0
     tag, word = reading.tags[after], reading.low[after]
     if word == "that" or reading.quote_of[after] >= 0 or tag & COLON:
         return True
@@ -177,7 +180,7 @@ def _inverted(place: Place, report: Report) -> Draft | None:
         return None
     mark = mark or reading.quote_of[content[1] - 1] >= 0
     stop = noun_phrase_after(reading, first, end)
-    if stop == first or "addressee" in report.cue.frames or tags[first] & TIME or is_adverb(reading, first):
+    if stop == first or "hearer" in report.cue.frames or tags[first] & TIME or is_adverb(reading, first):
         return None
     after = segment_end(reading, stop, end)
     if not mark and any(is_finite(reading, k) and low[k - 1] != "who" for k in range(stop, after)) and not (
@@ -212,17 +215,24 @@ def _postposed(place: Place, report: Report, subject: Subject) -> Draft | None:
         return None
     mark = mark or reading.quote_of[content[1] - 1] >= 0
     after = report.after
-    if "addressee" in report.cue.frames and after < end and not tags[after] & BREAK and low[after] != "that":
+    if report.cue.frames & {"addressee", "hearer"} and after < end and not tags[after] & BREAK and low[after] != "that":
         after = noun_phrase_after(reading, after, end)
     after = skip_fillers(reading, after, end)
     closed = after >= end
     pure = mark and reading.quotes[reading.quote_of[content[1] - 1]].first == content[0]
-    if not closed and (low[after] == "that" or tags[after] & COLON):
+    finished = pure and bool(tags[content[1] - 2] & (COMMA | STOP) or tags[first - 1] & COMMA)
+    if not closed and low[after] == "that" and (not finished or after == report.after):
+        return None
+    if not closed and tags[after] & COLON and (not finished or after == report.after):
         return None
     if not closed and reading.quote_of[after] >= 0:
-        if not (pure and "addressee" in report.cue.frames and after == report.after):
+        if not finished:
             return None
-        after = reading.quotes[reading.quote_of[after]].last + 1
+        if after == report.after and "hearer" in report.cue.frames:
+            after = reading.quotes[reading.quote_of[after]].last + 1
+        else:
+            stop = reading.quotes[reading.quote_of[after]].last + 1
+            return place.draft(report, subject.words, "medial", content, (after, stop))
     if pure:
         rest = _rest(place, report, after, content)
         return place.draft(report, subject.words, "postposed" if len(rest) == 1 else "medial", *rest)
@@ -268,12 +278,10 @@ def _rest(place: Place, report: Report, after: int, content: Words) -> list[Word
         if nxt >= end:
             return [content]
         if reading.quote_of[nxt] >= 0 and reading.quotes[reading.quote_of[nxt]].first == nxt:
-            cut = nxt
-            for other in place.later:
-                if k - 12 < other.at < nxt:
-                    return [content]
+            if any(after <= other.at < nxt for other in place.later):
+                return [content]
             stop = reading.quotes[reading.quote_of[nxt]].last + 1
-            if stop < end and not any(other.at >= stop for other in place.later):
+            if stop < end and not tags[stop - 2] & COMMA and not any(other.at >= stop for other in place.later):
                 stop = clause_end(reading, nxt, end, report, place.later, 0)
             return [content, (nxt, min(stop, end))]
         pure = reading.quote_of[content[0]] >= 0 and reading.quotes[reading.quote_of[content[0]]].last >= content[1] - 1
@@ -332,15 +340,19 @@ def _preposed(place: Place, report: Report, subject: Subject) -> Draft | None:
         if "person_of" in frames:
             return clause(first, "person of") if stop > first else None
     if ("predicate" in frames or "as" in frames) and low[first] != "that":
-        if closed or tags[first] & (PREPOSITION | AUXILIARY | COORDINATOR) or _only_named(reading, report, subject):
+        gap = low[first] == "as" and subject.first > place.a and low[subject.first - 1] in ("which", "that", "who", "whom", "what")
+        if closed or tags[first] & (PREPOSITION | AUXILIARY | COORDINATOR) and not gap or _only_named(reading, report, subject):
             return None
         stop = predicate_end(reading, first, end, report, later, subject.first)
         return place.draft(report, words, "called", (first, stop)) if stop > first else None
-    if "addressee" in frames and not closed and low[first] != "that" and low[first] not in _QUESTION_WORDS and reading.quote_of[first] < 0:
+    if frames & {"addressee", "hearer"} and not closed and low[first] != "that" and low[first] not in _QUESTION_WORDS and reading.quote_of[first] < 0:
         stop = noun_phrase_after(reading, first, end)
-        if report.cue.lemma == "tell" or stop < end and (low[stop] == "that" or tags[stop] & MARK or report.cue.lemma == "ask" and low[stop] in _QUESTION_WORDS):
+        if "hearer" in frames or stop < end and (low[stop] == "that" or tags[stop] & MARK or report.cue.lemma == "ask" and low[stop] in _QUESTION_WORDS):
             first = stop
     start = skip_fillers(reading, first, end)
+    opener = subject.first - 1
+    if opener >= place.a and low[opener] == "as" and opener - place.a < 2 and start < end and tags[start] & COMMA:
+        return clause(start + 1, "as reported") if start + 1 < end else None
     if start >= end:
         return _next_paragraph(place, report, subject) or _object(place, report, subject)
     if tags[start] & (COMMA | COLON | DASH) and reading.quote_of[start] < 0:
@@ -352,6 +364,12 @@ def _preposed(place: Place, report: Report, subject: Subject) -> Draft | None:
     if low[start] == "that" and frames & {"clause", "speech", "predicate"}:
         return clause(start + 1, "that clause") if start + 1 < end else None
     if reading.quote_of[start] >= 0 and frames & {"clause", "speech", "question"}:
+        stop = reading.quotes[reading.quote_of[start]].last + 1
+        if stop < end and (tags[stop] & (DASH | COMMA) or tags[stop - 2] & COMMA or low[stop] in _AFTER_QUOTATION):
+            pieces = [(start, stop)]
+            if tags[stop] & DASH:
+                pieces = _rest(place, report, stop, (start, stop))
+            return place.draft(report, words, "quotation", *pieces)
         return clause(start, "quotation")
     if low[start] in _QUESTION_WORDS and frames & {"question", "clause"}:
         return clause(start, "question")
@@ -373,6 +391,9 @@ def _headless(reading: Reading, start: int, subject: Subject) -> bool:
         return False
     before = subject.first - 1
     return before < 0 or bool(reading.tags[before] & (BREAK | COORDINATOR | SUBORDINATOR)) and reading.low[before] != "as"
+
+
+_AFTER_QUOTATION = frozenset("as when after before while during though although".split())
 
 
 def _only_named(reading: Reading, report: Report, subject: Subject) -> bool:
@@ -411,9 +432,10 @@ def _over_comma(reading: Reading, comma: int, end: int) -> int:
     if has_clause(reading, start, segment_end(reading, start, end)) and not low[start].endswith("ing"):
         return start
     stop = segment_end(reading, start, end)
-    if stop - start < 14 and stop + 1 < end and tags[stop] & (COMMA | COLON | DASH):
+    while stop - start < 24 and stop + 1 < end and tags[stop] & (COMMA | COLON | DASH):
         if reading.quote_of[stop + 1] >= 0 or low[stop + 1] == "that" or tags[stop] & COLON:
             return stop + 1
+        stop = segment_end(reading, stop + 1, end)
     return -1
 
 
@@ -427,7 +449,15 @@ def _object(place: Place, report: Report, subject: Subject) -> Draft | None:
     stop = object_end(reading, first, place.end, report, place.later, subject.first)
     if report.cue.lemma == "respond to" and _CONTACTS.intersection(reading.low[first : first + 4]):
         return None
-    return place.draft(report, subject.words, "object", (first, stop)) if stop > first else None
+    if stop <= first:
+        return None
+    colon = stop
+    while colon < place.end and colon < stop + 12 and not reading.tags[colon] & (BREAK & ~COMMA):
+        colon += 1
+    if colon + 1 < place.end and reading.tags[colon] & COLON and reading.quote_of[colon + 1] >= 0:
+        quoted = reading.quotes[reading.quote_of[colon + 1]]
+        return place.draft(report, subject.words, "object", (first, stop), (colon + 1, quoted.last + 1))
+    return place.draft(report, subject.words, "object", (first, stop))
 
 
 # "did not respond to a request for comment" tells that nothing was said
@@ -447,6 +477,31 @@ def _next_paragraph(place: Place, report: Report, subject: Subject) -> Draft | N
         return None
     stop = min(b, reading.quotes[reading.quote_of[a]].last + 1)
     return place.draft(report, subject.words, "next paragraph", (a, stop))
+
+
+def _subject_follows(place: Place, report: Report) -> Draft | None:
+    """A participle that opens the sentence: "Noting that talks had failed, Brook left"."""
+    reading, end = place.reading, place.end
+    tags = reading.tags
+    comma = report.after
+    while comma < end:
+        comma = segment_end(reading, comma, end)
+        if comma + 1 >= end or has_main_clause(reading, comma + 1, min(end, comma + 14)):
+            break
+        comma += 1
+    if comma + 2 >= end:
+        return None
+    begin = comma + 1 if tags[comma] & COMMA or reading.quote_of[comma] >= 0 else comma
+    if reading.quote_of[comma] >= 0 and tags[comma] & COMMA:
+        begin = comma + 2
+    stop = noun_phrase_after(reading, begin, end)
+    if stop == begin:
+        return None
+    clipped = Place(reading, place.number, place.a, min(begin, end), place.done, None, [r for r in place.later if r.at < comma])
+    draft = _preposed(clipped, report, Subject(begin, stop, "follows"))
+    if draft:
+        draft.pieces = [(first, min(last, begin)) for first, last in draft.pieces]
+    return draft
 
 
 def _verb_first(place: Place, report: Report) -> Draft | None:

@@ -88,6 +88,10 @@ def _pair(article: Article, marks: list[int], begin: int, end: int, found: list[
             # a space on the wrong side: said," We …"
             if n + 1 < len(marks) and _leans(article, marks[n + 1]) == -1 and k + 1 < len(forms):
                 lean = 1
+        if form == "“" and opened >= 0 and _leans(article, k) == -1:
+            lean = -1
+        if lean == 1 and opened == k - 1 and starts[k] == ends[opened]:
+            continue
         if lean == 1:
             if opened >= 0:
                 if forms[k - 1][-1] in _ENDS and k - opened > 3:

@@ -139,7 +139,10 @@ def _reported_after(reading: Reading, first: int, end: int) -> bool:
     for k in range(first, min(end, first + 8)):
         tag = tags[k]
         if tag & CUE and k > first:
-            following = tags[k + 1] if k + 1 < end else STOP
+            if reading.low[k] in ("told", "tells"):
+                return True
+            after = k + 2 if k + 1 < end and reading.low[k + 1].endswith("ly") else k + 1
+            following = tags[after] if after < end else STOP
             if following & PREPOSITION and "that" in reading.low[k + 1 : k + 8]:
                 return False
             return bool(following & (STOP | COMMA | PREPOSITION | TIME | MARK)) and reading.low[k] in _SPOKEN

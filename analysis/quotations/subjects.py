@@ -75,9 +75,9 @@ def _shared(reading: Reading, report: Report, a: int, done: int, last: Draft | N
             return Subject(first, report.group, "own")
     if last and last.mention:
         return Subject(*last.mention, "shared")
+    if report.form == "ing" and (k < a or k == a and tags[k] & (PREPOSITION | SUBORDINATOR | COORDINATOR)):
+        return None  # "Noting the deal, Brook left": the subject follows
     words = main_subject(reading, a, report.group)
-    if words is None and k < a:  # "Speaking of the deal, Brook said": the subject follows
-        return None
     return Subject(*words, "shared") if words else None
 
 
@@ -114,6 +114,12 @@ def _before_parenthesis(reading: Reading, a: int, comma: int, floor: int, last: 
     start = floor
     for k in range(comma - 1, floor, -1):
         if reading.quote_of[k] >= 0 and tags[k] & MARK and tags[k - 1] & BREAK and not tags[k + 1] & BREAK:
+            start = k + 1
+            break
+    for k in range(comma - 1, start, -1):
+        if tags[k] & CLOSER:
+            break
+        if tags[k] & OPENER:
             start = k + 1
             break
     while start < comma and tags[start] & (COMMA | COORDINATOR | DASH):
