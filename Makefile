@@ -13,7 +13,7 @@ ROOT_USER := $(if $(filter 0,$(shell id -u)),--allow-root)
 LAB_OPTIONS := $(ROOT_USER) --LabApp.extension_manager=readonly \
 	--ServerApp.tornado_settings='{"websocket_max_message_size": 104857600}'
 
-.PHONY: help lab test figures constraints clean
+.PHONY: help lab app test figures constraints clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
@@ -26,6 +26,9 @@ test: $(READY) ## run all checks and tests
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy analysis
 	PYTHONHASHSEED=0 $(BIN)/python -m pytest tests
+
+app: $(READY) ## serve the workbench as a page, on this machine only
+	$(BIN)/python -m analysis app
 
 figures: $(READY) ## draw figures/ anew
 	$(BIN)/python -m analysis figures

@@ -8,6 +8,7 @@ Drawing takes matplotlib's time; laying the buttons over what was drawn takes no
 
 from __future__ import annotations
 
+import datetime
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -47,7 +48,9 @@ def row_button(axes: Axes, row: int, says: str) -> Button:
 def point_button(axes: Axes, day: str, value: float, says: str) -> Button:
     """The mark at ``value`` on the ISO day ``day``."""
     _, tall, scale = _page(axes)
-    x, y = scale * axes.transData.transform((float(date2num(day)), value))  # type: ignore[no-untyped-call]
+    axes.autoscale_view()
+    at = float(date2num(datetime.date.fromisoformat(day)))  # type: ignore[no-untyped-call]
+    x, y = scale * axes.transData.transform((at, value))
     return Button(x - _REACH, tall - y - _REACH, 2 * _REACH, 2 * _REACH, says)
 
 

@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from analysis.corpus.reading import documents_table, open_corpus
@@ -18,7 +19,7 @@ from analysis.finding import find_quotes
 from analysis.measures.measuring import measure
 from analysis.progress import Watch, unwatched
 
-__all__ = ["corpora_in", "open_holding"]
+__all__ = ["corpora_in", "corpus_to_open", "open_holding"]
 
 
 def open_holding(path: Path, watch: Watch = unwatched) -> Holding:
@@ -29,6 +30,11 @@ def open_holding(path: Path, watch: Watch = unwatched) -> Holding:
     quotes = find_quotes(documents, watch=watch)
     quotes, evidence = measure(quotes, documents, watch=watch)
     return hold(documents, quotes, evidence)
+
+
+def corpus_to_open(otherwise: str) -> str:
+    """The corpus that ``python -m analysis app CORPUS`` was asked for, or ``otherwise``."""
+    return os.environ.get("PARLEY_CORPUS") or otherwise
 
 
 def corpora_in(folder: Path) -> list[Path]:
