@@ -13,11 +13,13 @@ import numpy as np
 
 from analysis.errors import InputError
 
-__all__ = ["FEW_ARTICLES", "FEW_STATEMENTS", "SEED", "Method"]
+__all__ = ["ENOUGH_ARTICLES", "FEW_ARTICLES", "FEW_STATEMENTS", "SEED", "Method"]
 
 SEED = 20140330
 FEW_ARTICLES = 5
 """With fewer articles than this on a side, the statement is the unit and the result exploratory."""
+ENOUGH_ARTICLES = 10
+"""With fewer articles than this on a side, the article is the unit and the result still exploratory."""
 FEW_STATEMENTS = 5
 """With fewer statements than this on a side, only counts are shown."""
 
@@ -35,6 +37,7 @@ class Method:
     control: str | None = None
     unit: str = "auto"
     few_articles: int = FEW_ARTICLES
+    enough_articles: int = ENOUGH_ARTICLES
     few_statements: int = FEW_STATEMENTS
     level: float = 0.95
     resamples: int = 2000

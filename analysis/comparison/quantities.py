@@ -48,9 +48,14 @@ class Quantity:
         return self.form == "share"
 
     @property
-    def has_ratio(self) -> bool:
-        """Whether a ratio of two values has a meaning: scores that may be negative have none."""
+    def counted(self) -> bool:
+        """Whether things are counted, so that a ratio of two values has a meaning; scores may be negative."""
         return self.form != "mean"
+
+    @property
+    def bounded(self) -> bool:
+        """Whether the value lies between 0 and 1."""
+        return self.form in ("share", "portion")
 
 
 def _rate(name: str, label: str) -> Quantity:

@@ -15,10 +15,11 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from analysis.comparison.contrast import Interval, Pair, bootstrap, bootstrap_one, estimate, permutation_p
+from analysis.comparison.contrast import Pair
 from analysis.comparison.effects import UNKNOWN, cliffs_delta, paired_delta
 from analysis.comparison.method import Method
 from analysis.comparison.quantities import Quantity
+from analysis.comparison.resampling import Inference, infer, infer_one
 from analysis.comparison.sides import Sides
 from analysis.comparison.totals import Totals, add_up
 
@@ -26,8 +27,6 @@ __all__ = ["Material", "gather", "rows_of"]
 
 _RANGES = {"rate": (0.0, np.inf), "share": (0.0, 1.0), "portion": (0.0, 1.0), "mean": (-np.inf, np.inf)}
 """What a value can be at all: an interval is cut there."""
-_NONE_SEEN = 3.689
-"""Upper 97.5 % limit of a Poisson mean when nothing was seen (Garwood 1936)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,20 +152,22 @@ def _basis(material: Material, sides: Sequence[int], shared: bool) -> Basis:
     said = _said(material, sides)
     if statements < how.few_statements:
         least = min(sides, key=lambda side: int(members[:, side].sum()))
-        what = "statements in all" if shared else f"statements by {material.names[least]}"
-        return Basis(*counts, "", True, f"{said}: exploratory; fewer than {how.few_statements} {what}, counts only")
+        what = "in all" if shared else f"by {material.names[least]}"
+        return Basis(
+            *counts, "", True, f"{said}: exploratory; fewer than {how.few_statements} {what}, so only counts are shown"
+        )
     if how.unit == "statement":
         return Basis(*counts, "statement", True, f"{said}: exploratory, statements taken as independent")
-    if articles >= how.few_articles:
+    if articles >= how.enough_articles:
         return Basis(*counts, "article", False, "")
     if how.control == "article":
-        note = f"{_amount(articles, 'article')} with both"
+        note = f"{_amount(articles, 'article')} with both: exploratory"
         if articles < 2:
-            return Basis(*counts, "", True, f"{note}: exploratory; nothing to compare within articles, counts only")
-        return Basis(*counts, "article", True, f"{note}: exploratory")
-    if how.unit == "article" and articles >= 2:
+            return Basis(*counts, "", True, f"{note}; nothing to compare within articles, so only counts are shown")
+        return Basis(*counts, "article", True, note)
+    if articles >= how.few_articles or (how.unit == "article" and articles >= 2):
         return Basis(*counts, "article", True, f"{said}: exploratory")
-    return Basis(*counts, "statement", True, f"{said}: exploratory")
+    return Basis(*counts, "statement", True, f"{said}: exploratory, statements taken as independent")
 
 
 def _row(material: Material, sides: Sequence[int], q: Quantity, basis: Basis) -> dict[str, Any]:
@@ -191,15 +192,14 @@ def _side_rows(material: Material, side: int, measures: Sequence[int]) -> Iterat
     sums = n.sum(axis=0)
     rows = [_row(material, [side], q, basis) | {"count": sums[m]} for m, q in enumerate(quantities)]
     if basis.unit:
-        counted = np.array([q.has_ratio for q in quantities])
         chance = how.chance("one", material.level, material.names[side], quantities[0].form)
-        value, interval = bootstrap_one(n, d, counted, chance, how.resamples, how.level)
+        counted, bounded = (
+            np.array(flags) for flags in zip(*((q.counted, q.bounded) for q in quantities), strict=True)
+        )
+        value, interval = infer_one(n, d, counted, bounded, chance, how.resamples, how.level)
         for m, (q, row) in enumerate(zip(quantities, rows, strict=True)):
             row["estimate"] = value[m] * q.scale
-            high = interval.high[m]
-            if q.has_ratio and sums[m] == 0:
-                high = max(high, _NONE_SEEN / d[:, m].sum())
-            row["low"], row["high"] = _cut(q, interval.low[m], high)
+            row["low"], row["high"] = _cut(q, interval.low[m], interval.high[m])
     yield from rows
 
 
@@ -212,23 +212,18 @@ def _pair_rows(material: Material, first: int, second: int, measures: Sequence[i
         pair = material.totals[basis.unit].pair(first, second, measures)
         if how.control == "article":
             pair = pair.paired()
-        names = (material.level, material.names[first], material.names[second], quantities[0].form)
-        intervals = bootstrap(pair, how.chance("pair", *names), how.resamples, how.level)
-        p = permutation_p(pair, how.chance("permutation", *names), how.resamples)
-        seen = estimate(pair)
+        chance = how.chance("two", material.level, material.names[first], material.names[second], quantities[0].form)
+        found = infer(pair, chance, how.resamples, how.level)
         for m, (q, row) in enumerate(zip(quantities, rows, strict=True)):
-            row["first"], row["second"] = seen.first[m] * q.scale, seen.second[m] * q.scale
-            row["estimate"] = seen.difference[m] * q.scale
-            between = intervals["difference"]
-            row["low"], row["high"] = _cut(q, between.low[m], between.high[m], pair=True)
-            row["p"] = p[m]
-            row |= _effects(pair, m, q, seen.log_ratio, intervals["log_ratio"], how)
+            row["first"], row["second"] = found.seen.first[m] * q.scale, found.seen.second[m] * q.scale
+            row["estimate"] = found.seen.difference[m] * q.scale
+            row["low"], row["high"] = _cut(q, found.difference.low[m], found.difference.high[m], pair=True)
+            row["p"] = found.p[m]
+            row |= _effects(pair, m, q, found, how)
     yield from rows
 
 
-def _effects(
-    pair: Pair, m: int, q: Quantity, log_ratio: NDArray[np.float64], interval: Interval, how: Method
-) -> dict[str, Any]:
+def _effects(pair: Pair, m: int, q: Quantity, found: Inference, how: Method) -> dict[str, Any]:
     """Cliff's delta of the units' values, and the log ratio where the measure has one."""
     with np.errstate(invalid="ignore", divide="ignore"):
         x = np.where(pair.dx[:, m] > 0, pair.x[:, m] / pair.dx[:, m], np.nan)
@@ -241,8 +236,8 @@ def _effects(
         "cliffs_delta_low": delta.low,
         "cliffs_delta_high": delta.high,
     }
-    if q.has_ratio:
-        ends = (log_ratio[m], interval.low[m], interval.high[m], "log ratio")
+    if q.counted:
+        ends = (found.seen.log_ratio[m], found.log_ratio.low[m], found.log_ratio.high[m], "log ratio")
     else:
         ends = (delta.value, delta.low, delta.high, "Cliff's delta")
     return row | dict(zip(("effect", "effect_low", "effect_high", "effect_name"), ends, strict=True))

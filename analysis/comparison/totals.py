@@ -39,8 +39,8 @@ class Totals:
         x, dx = self.above[:, first][:, chosen], self.below[:, first][:, chosen]
         y, dy = self.above[:, second][:, chosen], self.below[:, second][:, chosen]
         rows = dx.any(axis=1) | dy.any(axis=1)
-        counted = [self.quantities[m].has_ratio for m in chosen]
-        return Pair(x[rows], dx[rows], y[rows], dy[rows], self.strata[rows], counted)
+        counted, bounded = [[getattr(self.quantities[m], flag) for m in chosen] for flag in ("counted", "bounded")]
+        return Pair(x[rows], dx[rows], y[rows], dy[rows], self.strata[rows], counted, bounded)
 
     def one(self, side: int, measures: Sequence[int]) -> tuple[Array, Array]:
         """Numerators and denominators of one side, over the units that have any."""
