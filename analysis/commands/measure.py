@@ -23,9 +23,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "settings and checksums. A run that was ended before its time goes on where it was when it is started again."
     )
     parser.add_argument(
-        "path", metavar="PATH", type=Path, help="a corpus folder, a text file, or JSONL with doc_id and text"
+        "path", metavar="PATH", help="a corpus folder, a text file, or JSONL or Parquet with doc_id and text"
     )
-    parser.add_argument("--out", metavar="FOLDER", type=Path, required=True, help="where to write; made if need be")
+    parser.add_argument("--out", metavar="FOLDER", required=True, help="where to write; made if need be")
     parser.add_argument(
         "--format", choices=("csv", "jsonl", "parquet"), default="csv", help="of the tables (default: csv)"
     )

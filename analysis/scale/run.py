@@ -21,6 +21,7 @@ from analysis.corpus.reading import open_corpus
 from analysis.corpus.settings import known_speakers
 from analysis.errors import InputError
 from analysis.progress import Watch, watched
+from analysis.saving import not_the_input
 from analysis.scale.manifest import fingerprint, manifest
 from analysis.scale.partitions import PARTITION_SIZE, Partition, partitions
 from analysis.scale.results import (
@@ -33,7 +34,7 @@ from analysis.scale.results import (
 )
 from analysis.scale.store import Store, is_remote
 from analysis.scale.workers import worked
-from analysis.scale.working import Finished, Skipped, already_finished, work_on
+from analysis.scale.working import TABLES, Finished, Skipped, already_finished, work_on
 
 __all__ = ["Summary", "measure_corpus"]
 
@@ -81,6 +82,9 @@ def measure_corpus(
     in_parts = in_parts or is_remote(place)
     if in_parts and file_format != ".parquet":
         raise InputError(f"Tables in parts are Parquet, not {file_format}; add --format parquet.")
+    if not is_remote(place):
+        for name in (*TABLES, "comparison"):
+            not_the_input(Path(place, f"{name}{file_format}"), Path(path))
     unread: list[Skipped] = []
     corpus = open_corpus(path, settings, None if strict else lambda doc_id, why: unread.append(Skipped(doc_id, why)))
     options = {"target": target, "compared": compared or {}, "partition_size": partition_size}

@@ -1,0 +1,43 @@
+"""``python -m analysis speed``: how fast the line is, step by step, and how it grows with the corpus."""
+
+from __future__ import annotations
+
+import argparse
+
+__all__ = ["HELP", "add_arguments", "run"]
+
+HELP = "measure speed and memory on invented articles, beside NLTK tokenization of the same text"
+
+_SAMPLE = 400
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """--articles and --workers."""
+    parser.epilog = (
+        "First the steps in one process, each beside NLTK's word and sentence tokenization of the same text in the\n"
+        "same run; then whole runs from JSONL to Parquet over corpora of growing size, with the peak memory of all\n"
+        "processes together. The articles are invented and seeded."
+    )
+    parser.add_argument(
+        "--articles",
+        metavar="N",
+        type=int,
+        nargs="*",
+        default=[1_000, 10_000],
+        help="sizes of the corpora (default: 1000 10000; 100000 takes some minutes)",
+    )
+    parser.add_argument("--workers", metavar="N", type=int, help="processes (default: one a core)")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print both tables as they grow."""
+    from analysis.scale.invented import invented_articles
+    from analysis.scale.speed import runs_table, stages_table
+
+    print(stages_table([article.text for article in invented_articles(_SAMPLE)]).to_string(index=False))
+    print()
+    for number, row in enumerate(runs_table(arguments.articles, arguments.workers)):
+        if number == 0:
+            print("  ".join(row))
+        print("  ".join(f"{value:>{len(name)},}" for name, value in row.items()), flush=True)
+    return 0

@@ -1,0 +1,151 @@
+"""Speed and memory of the whole line, on invented articles, beside plain tokenization of the same text.
+
+Words a second say little from machine to machine; the ratios, taken in one run, are what to compare.
+"""
+
+from __future__ import annotations
+
+import json
+import multiprocessing
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from analysis.article import read_article
+from analysis.finding import quotes_of
+from analysis.measures.measuring import measure
+from analysis.progress import unwatched
+from analysis.quotations.finder import find_statements
+from analysis.records import table_of
+from analysis.scale.invented import invented_articles
+from analysis.scale.run import measure_corpus
+from analysis.speakers.naming import name_speakers
+from analysis.tables import QUOTES
+
+__all__ = ["runs_table", "stages_table"]
+
+_MIB = 1024 * 1024
+_EVERY = 0.1
+
+
+@dataclass(slots=True)
+class _Peak:
+    """The most memory seen so far, in bytes."""
+
+    size: int = 0
+
+
+def stages_table(texts: Sequence[str], repeats: int = 3) -> pd.DataFrame:
+    """One row a step of the line, in one process: ``words_per_second`` and ``ratio`` to NLTK tokenization.
+
+    Each step is timed ``repeats`` times over all ``texts`` in turn with the others, and its best time counts (the
+    least disturbed one). "whole line" is find, name, measure and the making of the tables.
+    """
+    n_words = sum(len(text.split()) for text in texts)
+    articles = [read_article(text) for text in texts]
+    statements = [find_statements(article) for article in articles]
+    rows = [row for i, text in enumerate(texts) for row in quotes_of(text, str(i))]
+    quotes = table_of(rows, QUOTES)
+    documents = pd.DataFrame({"doc_id": [str(i) for i in range(len(texts))], "text": list(texts)})
+    steps: dict[str, Callable[[], Any]] = {
+        "NLTK words and sentences": lambda: [_tokenized(text) for text in texts],
+        "find": lambda: [find_statements(read_article(text)) for text in texts],
+        "name": lambda: [name_speakers(*pair) for pair in zip(articles, statements, strict=True)],
+        "measure": lambda: measure(quotes, documents, watch=unwatched),
+        "whole line": lambda: _whole_line(texts, documents),
+    }
+    best = dict.fromkeys(steps, float("inf"))
+    for _ in range(repeats):
+        for name, step in steps.items():
+            begin = time.perf_counter()
+            step()
+            best[name] = min(best[name], time.perf_counter() - begin)
+    base = best["NLTK words and sentences"]
+    return pd.DataFrame(
+        [(name, round(n_words / seconds), round(base / seconds, 2)) for name, seconds in best.items()],
+        columns=["step", "words_per_second", "ratio"],
+    )
+
+
+def runs_table(sizes: Sequence[int], workers: int | None = None, seed: int = 2014) -> Iterator[dict[str, Any]]:
+    """One row a corpus size: a whole run to Parquet, with its seconds, words a second and peak memory in MiB.
+
+    Memory is the resident size of this process and all its workers together, looked at ten times a second.
+    """
+    for size in sizes:
+        with tempfile.TemporaryDirectory(prefix="invented-") as folder:
+            path = Path(folder, "articles.jsonl")
+            with path.open("w", encoding="utf-8") as stream:
+                for article in invented_articles(size, seed):
+                    stream.write(json.dumps({"doc_id": article.doc_id, "text": article.text}) + "\n")
+            begin = time.perf_counter()
+            with _peak_memory() as peak:
+                process = multiprocessing.get_context("spawn").Process(
+                    target=_run, args=(str(path), str(Path(folder, "out")), workers)
+                )
+                process.start()
+                process.join()
+            seconds = time.perf_counter() - begin
+            if process.exitcode:
+                raise RuntimeError(f"The run over {size} articles ended with exit code {process.exitcode}.")
+            counts = json.loads(Path(folder, "out", "manifest.json").read_text("utf-8"))["counts"]
+            yield {
+                "articles": size,
+                "words": counts["words"],
+                "statements": counts["quotes"],
+                "seconds": round(seconds, 1),
+                "words_per_second": round(counts["words"] / seconds),
+                "peak_memory_mib": round(peak.size / _MIB),
+            }
+
+
+def _run(path: str, out: str, workers: int | None) -> None:
+    measure_corpus(path, out, file_format=".parquet", in_parts=True, workers=workers, watch=unwatched)
+
+
+def _whole_line(texts: Sequence[str], documents: pd.DataFrame) -> None:
+    rows = [row for i, text in enumerate(texts) for row in quotes_of(text, str(i))]
+    measure(table_of(rows, QUOTES), documents, watch=unwatched)
+
+
+def _tokenized(text: str) -> list[list[str]]:
+    from nltk.tokenize import NLTKWordTokenizer
+    from nltk.tokenize.punkt import PunktSentenceTokenizer
+
+    words = NLTKWordTokenizer()
+    return [words.tokenize(sentence) for sentence in PunktSentenceTokenizer().tokenize(text)]
+
+
+@contextmanager
+def _peak_memory() -> Iterator[_Peak]:
+    """The peak resident size of this process's children, without this process itself."""
+    import psutil
+
+    peak = _Peak()
+    over = threading.Event()
+
+    def look() -> None:
+        here = psutil.Process()
+        while not over.wait(_EVERY):
+            size = 0
+            for child in here.children(recursive=True):
+                try:
+                    size += child.memory_info().rss
+                except psutil.NoSuchProcess:
+                    continue
+            peak.size = max(peak.size, size)
+
+    watching = threading.Thread(target=look, daemon=True)
+    watching.start()
+    try:
+        yield peak
+    finally:
+        over.set()
+        watching.join()
