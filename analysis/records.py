@@ -1,5 +1,6 @@
 """Rows into tables: plain tuples, as per-document work makes them, into a DataFrame with the documented dtypes.
 
+>>> from analysis.tables import EVIDENCE
 >>> table_of([("a#1", "a", 0, 3, "yes", "stance", "neutral", 1.0)], EVIDENCE)["text"].tolist()
 ['yes']
 """

@@ -1,7 +1,7 @@
 """What counts as a word, for every number of words and every rate in the tables.
 
 >>> count_words("The U.S. has some 40,000 four-hour talks -- doesn't it?")
-8
+9
 
 A word is a run of letters and digits; an apostrophe, hyphen, full stop or comma between two of them does
 not end it, so "doesn't", "four-hour", "U.S." and "40,000" are one word each. Marks alone are none.
@@ -15,7 +15,11 @@ __all__ = ["count_quoted_words", "count_words", "words_of"]
 
 _WORD = re.compile(r"[^\W_]+(?:['’.,\-‐‑][^\W_]+)*")
 _QUOTED = re.compile(
-    r"[\"“”„«»]([^\"“”„«»]*)(?:[\"”“»«]|$)|(?<!\w)(?:‘|``|''|')((?:[^'’]|(?<=\w)['’](?=\w))*)(?:['’]+|$)"
+    r"[\"“”„«»]([^\"“”„«»]*)(?:[\"“”»«]|$)"
+    r"|``((?:(?!'').)*)(?:''|$)"
+    # Single marks: as far as the last that can close, so that the apostrophe of "the lads' boats" closes nothing.
+    r"|(?<!\w)['‘](?=\w)((?:(?!(?<!\w)['‘]\w).)*)['’](?!\w)",
+    re.DOTALL,
 )
 
 
@@ -30,7 +34,7 @@ def count_quoted_words(text: str) -> int:
     >>> count_quoted_words('talks were "very, very constructive " and long')
     3
     """
-    return sum(len(_WORD.findall(m[1] or m[2] or "")) for m in _QUOTED.finditer(text))
+    return sum(len(_WORD.findall(m[1] or m[2] or m[3] or "")) for m in _QUOTED.finditer(text))
 
 
 def words_of(text: str) -> list[str]:
