@@ -14,31 +14,19 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from analysis.measures import modals
+from analysis.measures.lexicon import word_class
 from analysis.measures.words import Words
 
 __all__ = ["RULES", "Rule"]
 
 Rule = Callable[[Words, int, int], bool]
 
-_NEGATIONS = frozenset(
-    "no not never neither nor without don't doesn't didn't isn't aren't wasn't weren't cannot can't any".split()
-)
-_DETERMINERS = frozenset(
-    "this that these those what which any the same different every each no another one right wrong new first only "
-    "other all two three many various whatever both its his her their our my your some's".split()
-)
-_NUMBERS = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion "
-    "dozen dozens hundreds thousands millions billions half quarter third two-thirds three-quarters noon midnight".split()
-)
-_PEOPLE = frozenset("i you he she we they who".split())
-_CLAUSE = frozenset(
-    "that it he she they there this these those we i you what how if whether the a an our his its".split()
-)
-_BE = frozenset(
-    "is are was were be been being 's 're 'm am isn't aren't wasn't weren't seems seem look looks remains".split()
-)
+_NEGATIONS = word_class("denial")
+_DETERMINERS = word_class("determiner before kind")
+_NUMBERS = word_class("number")
+_PEOPLE = word_class("person as a subject")
+_CLAUSE = word_class("opening a clause")
+_BE = word_class("copula")
 
 
 def _quantity(words: Words, place: int) -> bool:
@@ -66,12 +54,12 @@ def quantity(words: Words, first: int, last: int) -> bool:
 
 
 def nearly(words: Words, first: int, last: int) -> bool:
-    """ "almost" and "nearly" before what falls short of being true; not as an answer of one word (Lakoff 1973)."""
+    """The word "almost" and "nearly" before what falls short of being true; not as an answer of one word (Lakoff 1973)."""
     return words.at(last).isalpha() or _quantity(words, last)
 
 
 def kind_of(words: Words, first: int, last: int) -> bool:
-    """ "kind of" as a hedge; not the noun: "this kind of help", "what sort of man" (Lakoff 1973)."""
+    """The word "kind of" as a hedge; not the noun: "this kind of help", "what sort of man" (Lakoff 1973)."""
     if words.forms[first] in ("kinda", "sorta"):
         return True
     before = words.at(first - 1)
@@ -79,7 +67,7 @@ def kind_of(words: Words, first: int, last: int) -> bool:
 
 
 def downtoner(words: Words, first: int, last: int) -> bool:
-    """Degree words before an adjective or adverb: "fairly good", not "treated fairly", "rather than" (Quirk et al. 1985)."""
+    """Degree words before an adjective or adverb: "fairly good", not "treated fairly" (Quirk et al. 1985, 8.104)."""
     term, following, before = words.forms[first], words.at(last), words.at(first - 1)
     if not following.isalpha() or following in ("than", "and", "or", "but", "by", "that", "to", "in", "for", "as"):
         return term in ("somewhat", "slightly") and following not in ("",)
@@ -108,12 +96,12 @@ def downtoner(words: Words, first: int, last: int) -> bool:
 
 
 def somewhere(words: Words, first: int, last: int) -> bool:
-    """ "somewhere" of a scale or a number, not of a place: "somewhere down the list" (Lakoff 1973)."""
+    """The word "somewhere" of a scale or a number, not of a place: "somewhere down the list" (Lakoff 1973)."""
     return words.at(last) in ("between", "around", "near", "down", "along", "close") or _quantity(words, last + 1)
 
 
 def opinion(words: Words, first: int, last: int) -> bool:
-    """ "I think (that)" before a clause; not "I think of", "I believe in", "do you think I think" (Holmes 1988)."""
+    """The word "I think (that)" before a clause; not "I think of", "I believe in", "do you think I think" (Holmes 1988)."""
     verb, following = words.forms[last - 1], words.at(last)
     if following in (
         "of",
@@ -148,16 +136,17 @@ def opinion(words: Words, first: int, last: int) -> bool:
 
 
 def appear(words: Words, first: int, last: int) -> bool:
-    """ "appear" for "seem": before "to", "that" or an adjective; not "appear in court", "appeared on stage"."""
+    """The word "appear" for "seem": before "to", "that" or an adjective; not "appear in court", "appeared on stage"."""
     following = words.at(last)
     return following.isalpha() and following not in (
         "in", "on", "at", "before", "with", "alongside", "together", "for", "as", "under", "from", "here", "there",
-        "and", "or", "by", "during", "again", "throughout", "within", "only", "when", "next", "this", "last", "after", "live",
+        "and", "or", "by", "during", "again", "throughout", "within", "only", "when",
+        "next", "this", "last", "after", "live",
     )  # fmt: skip
 
 
 def looks_like(words: Words, first: int, last: int) -> bool:
-    """ "it looks like" before a clause or a judgement; not a question of appearance ("what it looks like")."""
+    """The word "it looks like" before a clause or a judgement; not a question of appearance ("what it looks like")."""
     return (
         "what" not in words.sentence_before(first, 4)
         and "how" not in words.sentence_before(first, 4)
@@ -166,7 +155,7 @@ def looks_like(words: Words, first: int, last: int) -> bool:
 
 
 def suggest(words: Words, first: int, last: int) -> bool:
-    """ "suggest" of evidence ("the figures suggest that"); not a proposal or a report by a person (Hyland 1998)."""
+    """The word "suggest" of evidence ("the figures suggest that"); not a proposal or a report by a person (Hyland 1998)."""
     subject = words.at(first - 1)
     if subject in _PEOPLE or subject in ("to", "would", "'d", "not", "also", "and", ",", "has", "have", "had"):
         return False
@@ -176,31 +165,32 @@ def suggest(words: Words, first: int, last: int) -> bool:
 
 
 def likely(words: Words, first: int, last: int) -> bool:
-    """ "likely" of an event; not the fixed phrase "likely voters"."""
-    return (
-        words.at(last) not in ("voters", "voter", "electorate")
-        and words.at(first - 1) not in ("not", "the")
-        or words.at(last) == "to"
-    )
+    """The word "likely" of an event; not the fixed phrase "likely voters"."""
+    return words.at(last) not in ("voters", "voter", "electorate")
+
+
+def loosely(words: Words, first: int, last: int) -> bool:
+    """Phrases set off as a comment: "it is, in a way, true"; not "in a way that works", "in general terms"."""
+    return not words.at(last).isalnum() or words.at(first - 1) in (",", "but", "and")
 
 
 def frequency(words: Words, first: int, last: int) -> bool:
-    """ "generally" and its kin limit a claim to most cases (Hyland 1998); not "more generally" as a connector."""
+    """The word "generally" and its kin limit a claim to most cases (Hyland 1998); not "more generally" as a connector."""
     return words.at(first - 1) not in ("more", "most")
 
 
 def at_least(words: Words, first: int, last: int) -> bool:
-    """ "at least" that limits a claim ("at least in my lifetime"); not the lower end of a count ("at least 40")."""
+    """The word "at least" that limits a claim ("at least in my lifetime"); not the lower end of a count ("at least 40")."""
     return words.at(last) in ("in", "for", "as", "to", "at", "from", "on", "not", "i", "that's", "partly", "until")
 
 
 def necessarily(words: Words, first: int, last: int) -> bool:
-    """ "necessarily" under a negation: "not necessarily true" (Hyland 1998)."""
+    """The word "necessarily" under a negation: "not necessarily true" (Hyland 1998)."""
     return any(form in _NEGATIONS or form.endswith("n't") for form in words.sentence_before(first, 5))
 
 
 def possible(words: Words, first: int, last: int) -> bool:
-    """ "possible" of what may be true; not "as soon as possible", "if possible", "not possible", "make possible"."""
+    """The word "possible" of what may be true; not "as soon as possible", "if possible", "not possible", "make possible"."""
     before, following = words.at(first - 1), words.at(last)
     if before in (
         "as",
@@ -231,7 +221,7 @@ def possible(words: Words, first: int, last: int) -> bool:
 
 
 def possibility(words: Words, first: int, last: int) -> bool:
-    """ "possibility" of an event; not "no possibility" and not chances to do something ("possibilities for")."""
+    """The word "possibility" of an event; not "no possibility" and not chances to do something ("possibilities for")."""
     return not any(form in _NEGATIONS for form in words.sentence_before(first, 2)) and words.at(last) in (
         "that",
         "of",
@@ -247,7 +237,7 @@ def negatable(words: Words, first: int, last: int) -> bool:
 
 
 def potential(words: Words, first: int, last: int) -> bool:
-    """ "potential" of what may come ("a potential threat"); not what somebody is capable of ("full potential")."""
+    """The word "potential" of what may come ("a potential threat"); not what somebody is capable of ("full potential")."""
     before, following = words.at(first - 1), words.at(last)
     if following in ("for", "in"):
         return before in ("the", "a")
@@ -267,21 +257,21 @@ def potential(words: Words, first: int, last: int) -> bool:
 
 
 def chance(words: Words, first: int, last: int) -> bool:
-    """ "a chance that", "the chances of"; not an opportunity ("a second chance", "gave him a chance to speak")."""
+    """The word "a chance that", "the chances of"; not an opportunity ("a second chance", "gave him a chance to speak")."""
     if words.at(last) == "that":
         return True
     return words.at(last) in ("of", "are") and words.at(last + 1) != "a" and "no" not in words.sentence_before(first, 2)
 
 
 def doubt(words: Words, first: int, last: int) -> bool:
-    """ "doubt" as a noun that is not denied: "doubts remain", not "no doubt" (Holmes 1988)."""
+    """The word "doubt" as a noun that is not denied: "doubts remain", not "no doubt" (Holmes 1988)."""
     return (
         words.at(first - 1) not in ("no", "without", "beyond", "any", "little") and words.at(first - 1) not in _PEOPLE
     )
 
 
 def reported_adjective(words: Words, first: int, last: int) -> bool:
-    """ "alleged", "apparent" before a noun; not "supposed to", "reported that", "perceived by" (Hyland 1998)."""
+    """The word "alleged", "apparent" before a noun; not "supposed to", "reported that", "perceived by" (Hyland 1998)."""
     following = words.at(last)
     return (
         following.isalpha()
@@ -296,8 +286,10 @@ def condition(words: Words, first: int, last: int) -> bool:
 
 
 def if_(words: Words, first: int, last: int) -> bool:
-    """ "if" of a condition that is open; not "if necessary", "if any", nor the concessive "if bogus,"."""
+    """The word "if" of a condition that is open; not "if necessary", "if any", nor the concessive "if bogus,"."""
     following, after = words.at(last), words.at(last + 1)
+    if words.at(first - 1) in ("grateful", "appreciate", "glad", "appreciated"):
+        return False
     if following in (
         "necessary",
         "any",
@@ -320,7 +312,7 @@ def if_(words: Words, first: int, last: int) -> bool:
 
 
 def whether(words: Words, first: int, last: int) -> bool:
-    """ "whether" of an open question; not "regardless of whether", "whether or not", nor "whether now or later" (any case)."""
+    """An open "whether"; not "whether or not", nor any case ("whether now or later") (Quirk et al. 1985, 15.41)."""
     before, following = words.at(first - 1), words.at(last)
     if following == "or" or before in ("regardless", "irrespective"):
         return False
@@ -332,7 +324,7 @@ def whether(words: Words, first: int, last: int) -> bool:
 
 
 def inverted_were(words: Words, first: int, last: int) -> bool:
-    """ "were" for "if": "Were the talks to fail, …" (Huddleston & Pullum 2002, ch. 8 § 14.2)."""
+    """The word "were" for "if": "Were the talks to fail, …" (Huddleston & Pullum 2002, ch. 8 § 14.2)."""
     if not words.begins_sentence(first):
         return (
             words.at(first - 1) == ","
@@ -343,14 +335,14 @@ def inverted_were(words: Words, first: int, last: int) -> bool:
 
 
 def inverted_had(words: Words, first: int, last: int) -> bool:
-    """ "had" for "if": "Had the talks failed, we would …" (Huddleston & Pullum 2002, ch. 8 § 14.2)."""
+    """The word "had" for "if": "Had the talks failed, we would …" (Huddleston & Pullum 2002, ch. 8 § 14.2)."""
     if not words.begins_sentence(first) or words.at(last) in ("to", "a", "the", "been", "no", ""):
         return words.begins_sentence(first) and words.at(last) == "the" and "would" in words.sentence_after(last, 30)
     return any(form in ("would", "could", "might") for form in words.sentence_after(last, 30))
 
 
 def expectation(words: Words, first: int, last: int) -> bool:
-    """ "he expects her to win": a prediction; not a demand ("they expect you to pay") (Hyland 1998)."""
+    """The word "he expects her to win": a prediction; not a demand ("they expect you to pay") (Hyland 1998)."""
     return (
         words.forms[first] == "expects" and words.at(first - 1) in ("he", "she") and words.at(last) not in ("you", "us")
     )
@@ -419,6 +411,7 @@ RULES: dict[str, Rule] = {
     "kind_of": kind_of,
     "likely": likely,
     "looks_like": looks_like,
+    "loosely": loosely,
     "may": modals.may_be_true,
     "might": modals.might_be_true,
     "nearly": nearly,

@@ -93,7 +93,8 @@ def read_lexicon(name: str) -> Lexicon:
     for number, row in enumerate(read_rows(path, ("term", "category", "rule", "source")), start=2):
         if row["rule"] and row["rule"] not in RULES:
             raise InputError(
-                f"{path.name}, line {number}: no rule is called {row['rule']!r}; the rules are {', '.join(sorted(RULES))}."
+                f"{path.name}, line {number}: no rule is called {row['rule']!r}; "
+                f"the rules are {', '.join(sorted(RULES))}."
             )
         forms = tuple(read_words(row["term"]).forms)
         starts.setdefault(forms[0], []).append(Term(forms, Entry(**row)))

@@ -13,6 +13,7 @@ decide what a rule assumes where nothing speaks for either side, are those of Bi
 
 from __future__ import annotations
 
+from analysis.measures.lexicon import word_class
 from analysis.measures.words import Words
 
 __all__ = [
@@ -29,42 +30,18 @@ __all__ = [
     "would_be_true",
 ]
 
-_MONTH_BEFORE = frozenset(
-    "in of since until till by last next early late mid this during from through and to - on".split()
-)
-_PRONOUNS = frozenset("i you he she it we they this that there these those one".split())
-_NEGATIONS = frozenset("not never neither nor no nobody none nothing hardly scarcely".split())
-_ADVERBS = frozenset(
-    "also well still even then now just only really very easily soon ever yet once always often sometimes".split()
-)
-_MIGHT_OF = frozenset(
-    "military economic political armed full naval air nuclear the their our its his her your with all".split()
-)
+_MONTH_BEFORE = word_class("before a month")
+_NEGATIONS = word_class("denial before a modal")
+_ADVERBS = word_class("adverb between modal and verb")
+_MIGHT_OF = word_class("before might as a noun")
 _PURPOSE = (("so", "that"), ("in", "order", "that"))
 # Verbs of perception and cognition after "could" report what somebody managed to perceive.
-_PERCEIVE = frozenset(
-    "see hear feel smell taste remember tell understand imagine afford speak agree disagree care".split()
-)
-_HAPPEN = frozenset(
-    "happen occur arise become lead cause result seem vary mean change take hurt harm destroy undermine trigger "
-    "turn get go mislead escalate spread exist have backfire blink fail emerge affect end prove".split()
-)
-_POLITE = frozenset(
-    "like love prefer rather wish appreciate urge ask invite welcome encourage thank remind recall stress emphasize "
-    "emphasise underline underscore highlight reiterate caution note point draw add request appeal hope recommend".split()
-)
-_SAID = frozenset(
-    "said told announced promised pledged vowed agreed decided confirmed declared stated knew insisted ordered ruled "
-    "warned added assured guaranteed swore requested hoped ensured undertook planned".split()
-)
+_PERCEIVE = word_class("perception after could")
+_HAPPEN = word_class("happening after can")
+_POLITE = word_class("polite after would")
+_SAID = word_class("saying in the past")
 # Verbs after "would" that tell what a thing or a move amounts to: a judgement, not a plan.
-_AMOUNT_TO = frozenset(
-    "be have mean make take require need allow leave help cost lead give cause create include involve seem appear "
-    "suggest represent constitute outweigh beat upstage benefit hurt harm undermine weaken strengthen improve "
-    "enable become entail result contribute serve bring put work move imply force increase reduce raise "
-    "violate encourage discourage jeopardize risk damage remain depend prove affect say think expect argue consider "
-    "amount set send provide prevent do deserve want".split()
-)
+_AMOUNT_TO = word_class("judgement after would")
 
 
 def _next_verb(words: Words, place: int) -> str:
@@ -81,7 +58,7 @@ def _in_purpose_clause(words: Words, first: int) -> bool:
 
 
 def may_be_true(words: Words, first: int, last: int) -> bool:
-    """ "may" as doubt; not the month, not a wish ("may she rest"), not a request ("may I add", "if I may")."""
+    """The modal "may" as doubt; not the month, not a wish ("may she rest"), not a request ("may I add", "if I may")."""
     following, before = words.at(last), words.at(first - 1)
     if words.capitalised(first) and not words.begins_sentence(first):
         if before in _MONTH_BEFORE or following[:1].isdigit() or before[:1].isdigit():
@@ -98,7 +75,7 @@ def may_be_true(words: Words, first: int, last: int) -> bool:
 
 
 def might_be_true(words: Words, first: int, last: int) -> bool:
-    """ "might" as doubt; not the noun ("military might", "the might of the army")."""
+    """The modal "might" as doubt; not the noun ("military might", "the might of the army")."""
     following = words.at(last)
     if following == "of" or not following.isalpha():
         return False
@@ -106,26 +83,30 @@ def might_be_true(words: Words, first: int, last: int) -> bool:
 
 
 def could_be_true(words: Words, first: int, last: int) -> bool:
-    """ "could" as possibility; not past ability, refusal, purpose, wish or request.
+    """The modal "could" as possibility; not past ability, refusal, purpose, wish or request.
 
     A negated "could" reports inability in four of five cases (Biber et al. 1999, § 6.6.2), and so does
     "could see"; "so that we could meet" states a purpose, "could you" asks.
     """
     before, following = words.at(first - 1), words.at(last)
-    if words.forms[first] != "could" or following in ("not", "never", "only", "no"):
+    if words.forms[first] != "could" or following in ("never", "only", "no"):
         return False
+    if following == "not":
+        return words.at(last + 1) == "have"
     if before in ("nor", "neither") or following in ("you", "we", "i", "he", "she", "they", "it", "anyone", "any"):
         return False
     if not following.isalpha() or _next_verb(words, last) in _PERCEIVE or _in_purpose_clause(words, first):
         return False
     context = words.sentence_before(first, 7)
+    if "grateful" in context or "appreciate" in context:
+        return False
     return not any(
         form in _NEGATIONS or form in ("wish", "wished", "until", "when", "how", "as") for form in context[-5:]
     )
 
 
 def can_be_true(words: Words, first: int, last: int) -> bool:
-    """ "can" as possibility ("it can happen here"); not ability, permission or offer ("we can help").
+    """The modal "can" as possibility ("it can happen here"); not ability, permission or offer ("we can help").
 
     Most uses are ability or permission (Biber et al. 1999, § 6.6.2), so "can" counts only with a verb of
     happening or before "be" with an adjective or noun phrase.
@@ -148,7 +129,7 @@ def can_be_true(words: Words, first: int, last: int) -> bool:
 
 
 def would_be_true(words: Words, first: int, last: int) -> bool:
-    """ "would" as a hypothesis; not politeness ("would like"), past habit, nor a future told in the past.
+    """The modal "would" as a hypothesis; not politeness ("would like"), past habit, nor a future told in the past.
 
     After a verb of saying in the past, and in a report with a person for its subject ("he would resign"),
     "would" is the past of "will" (Huddleston & Pullum 2002, ch. 3 § 9.8).
@@ -162,6 +143,14 @@ def would_be_true(words: Words, first: int, last: int) -> bool:
     ):
         return False
     if not verb.isalpha() or verb in _POLITE:
+        return False
+    if verb == "be" and words.at(words.forms.index("be", last) + 1) in (
+        "grateful",
+        "happy",
+        "pleased",
+        "remiss",
+        "glad",
+    ):
         return False
     sentence = words.sentence_before(first, 40)
     after = words.sentence_after(last, 40)
@@ -179,7 +168,7 @@ def would_be_true(words: Words, first: int, last: int) -> bool:
 
 
 def should_be_expected(words: Words, first: int, last: int) -> bool:
-    """ "should" as expectation: "the vote should be over by noon", "should know soon"."""
+    """The modal "should" as expectation: "the vote should be over by noon", "should know soon"."""
     verb, complement = words.at(last), words.at(last + 1)
     if verb == "be":
         return complement in (
@@ -202,7 +191,7 @@ def should_be_expected(words: Words, first: int, last: int) -> bool:
 
 
 def should_inverted(words: Words, first: int, last: int) -> bool:
-    """ "should" for "if": "Should the talks fail, …", "bold action should he win"."""
+    """The modal "should" for "if": "Should the talks fail, …", "bold action should he win"."""
     following = words.at(last)
     if words.begins_sentence(first):
         return following not in ("not", "be", "") and "?" not in words.forms[first : first + 30]
@@ -212,14 +201,14 @@ def should_inverted(words: Words, first: int, last: int) -> bool:
 
 
 def ought_to_be_done(words: Words, first: int, last: int) -> bool:
-    """ "should" and "ought" as a demand: wherever they are no expectation and no condition."""
+    """The modal "should" and "ought" as a demand: wherever they are no expectation and no condition."""
     if words.forms[first] == "should":
         return not should_be_expected(words, first, last) and not should_inverted(words, first, last)
     return True
 
 
 def must_be_true(words: Words, first: int, last: int) -> bool:
-    """ "must" as a conclusion: with a perfect ("must have known"), or of a state ("must be mistaken")."""
+    """The modal "must" as a conclusion: with a perfect ("must have known"), or of a state ("must be mistaken")."""
     verb, complement = words.at(last), words.at(last + 1)
     if verb == "have":
         return complement in ("been", "had", "known", "seen", "felt", "thought", "gone", "come", "made", "done") or (
@@ -231,14 +220,14 @@ def must_be_true(words: Words, first: int, last: int) -> bool:
 
 
 def must_be_done(words: Words, first: int, last: int) -> bool:
-    """ "must" and "shall" as a demand; not the noun ("a must") and not a conclusion."""
+    """The modal "must" and "shall" as a demand; not the noun ("a must") and not a conclusion."""
     if words.at(first - 1) in ("a", "an"):
         return False
     return words.forms[first] != "must" or not must_be_true(words, first, last)
 
 
 def necessity(words: Words, first: int, last: int) -> bool:
-    """ "have to", "need to" before a verb; not "all we have to offer", "need to" as a noun ("the need to")."""
+    """The modal "have to", "need to" before a verb; not "all we have to offer", "need to" as a noun ("the need to")."""
     if words.at(first - 1) in ("the", "a", "this", "that", "no", "urgent", "any"):
         return False
     return words.at(last).isalpha()

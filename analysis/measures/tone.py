@@ -4,17 +4,18 @@
 >>> label
 -1
 
-Every line of lexicons/tone.csv has two weights. ``tone`` says towards which side a word pulls (praise > 0 > blame), ``charge``
-whether it takes a side at all (charged > 0 > plain). With T and C their sums over the statement, the chances of the three
-classes are those of a multinomial logit (McFadden 1974):
+Every line of lexicons/tone.csv has two weights. ``tone`` says towards which side a word pulls (praise > 0 >
+blame), ``charge`` whether it takes a side at all (charged > 0 > plain). With T and C their sums over the
+statement, the chances of the three classes are those of a multinomial logit (McFadden 1974):
 
     positive : neutral : negative  =  exp(C + T) : 1 : exp(C - T)
 
-The score is the chance of positive less the chance of negative (-1 to 1), the label the likeliest class. The column ``place``
-says where a word must stand to count: anywhere, or before or after the target, near it or next to it, or around it in a phrase
-("accused TARGET"). A word after "not" pulls half as hard to the other side. A word that VADER knows counts first with VADER's
-valence times the line ``(VADER)``, and its own line is what political news adds to that; words that are names of things here
-(lexicons/names_of_things.csv) count with neither. tone_fitting.py says how the weights were found.
+The score is the chance of positive less the chance of negative (-1 to 1), the label the likeliest class. The
+column ``place`` says where a word must stand to count: anywhere, or before or after the target, near it or
+next to it, or around it in a phrase ("accused TARGET"). A word after "not" pulls half as hard to the other
+side. A word that VADER knows counts first with VADER's valence times the line ``(VADER)``, and its own line
+is what political news adds to that; words that are names of things here (lexicons/names_of_things.csv) count
+with neither. tone_fitting.py says how the weights were found.
 """
 
 from __future__ import annotations

@@ -4,13 +4,14 @@
 >>> weights["anywhere", "great"][0] > 0
 True
 
-The sentences are those of NewsMTSC (Hamborg & Donnay 2021; MIT licence), of which nothing but these weights is kept. The
-model is the multinomial logit of tone.py with a ridge penalty (Hoerl & Kennard 1970), which keeps the weight of a rare word
-small. It is fitted in two steps, so that the lexicon serves with a target and without one: first the lines that count
-anywhere, on the whole sentences; then, with those held fixed, the lines that count near a target. So that the second step does
-not trust the first too much, it sees each sentence with weights fitted on the others (stacking: Wolpert 1992).
-Inflected forms share a weight through their stem (Porter 1980). People's names get no weight: a lexicon must not blame or
-praise somebody for being called what he is called.
+The sentences are those of NewsMTSC (Hamborg & Donnay 2021; MIT licence), of which nothing but these weights
+is kept. The model is the multinomial logit of tone.py with a ridge penalty (Hoerl & Kennard 1970), which
+keeps the weight of a rare word small. It is fitted in two steps, so that the lexicon serves with a target and
+without one: first the lines that count anywhere, on the whole sentences; then, with those held fixed, the
+lines that count near a target. So that the second step does not trust the first too much, it sees each
+sentence with weights fitted on the others (stacking: Wolpert 1992). Inflected forms share a weight through
+their stem (Porter 1980). People's names get no weight: a lexicon must not blame or praise somebody for being
+called what he is called.
 """
 
 from __future__ import annotations
@@ -104,10 +105,7 @@ def folds(sentences: Sequence[Judged], n: int = 5) -> list[tuple[NDArray[np.int6
     """Train and held-out rows of ``n`` folds; the sentences of one article never stand on both sides."""
     articles = {article: i for i, article in enumerate(dict.fromkeys(s.article for s in sentences))}
     order = np.random.default_rng(7).permutation(len(articles)) if len(articles) > 1 else np.arange(len(sentences))
-    if len(articles) > 1:
-        fold = np.array([order[articles[s.article]] % n for s in sentences])
-    else:
-        fold = order % n
+    fold = np.array([order[articles[s.article]] for s in sentences]) % n if len(articles) > 1 else order % n
     return [(np.flatnonzero(fold != k), np.flatnonzero(fold == k)) for k in range(n) if (fold == k).any()]
 
 

@@ -4,9 +4,9 @@
 >>> sorted(place for place, term, *_ in observe(words, [], (2, 4)) if term == "attacked")
 ['anywhere', 'before', 'just before']
 
-"X attacked the mayor" blames the mayor less than "the mayor attacked X" does. Without a parser that difference lies in
-which side of the target a word stands on and how near: within six words of it, or within two, and for the two words on
-either side in the phrase itself, with TARGET in the target's place.
+"X attacked the mayor" blames the mayor less than "the mayor attacked X" does. Without a parser that
+difference lies in which side of the target a word stands on and how near: within six words of it, or within
+two, and for the two words on either side in the phrase itself, with TARGET in the target's place.
 """
 
 from __future__ import annotations
@@ -52,13 +52,13 @@ SPECIAL = frozenset(
         "(is inside quotation marks)",
     }
 )
-"""Lines of the lexicon that are no words: what every statement starts from, what 30 words add, what one point of VADER's
-valence adds, word by word and as VADER's own normalised sum, and how the target stands in the statement."""
+"""Lines of the lexicon that are no words: what every statement starts from, what 30 words add, what one point of
+VADER's valence adds, word by word and as VADER's own normalised sum, and how the target stands."""
 
 
 Observation = tuple[str, str, float, float, int]
-"""One thing that the lexicon may have a line for: place and term; what the line's tone and what its charge are multiplied with;
-and the word it stands on, -1 for none. A plain tuple, since there is one or more for every word that is measured."""
+"""One thing that the lexicon may have a line for: place and term; what the line's tone and what its charge are
+multiplied with; and the word it stands on, -1 for none. A plain tuple, since every word measured makes some."""
 
 
 def find_target(words: Words, target: str) -> tuple[int, int] | None:
@@ -77,12 +77,12 @@ def observe(
 ) -> Iterator[Observation]:
     """Everything in a statement that the tone lexicon may weigh, in text order, general things first.
 
-    ``valences`` are VADER's words (start, end, valence) as ``vader()`` finds them, ``target`` the place of the target. Names
-    of things (lexicons/names_of_things.csv), function words and the words of the target itself are left out.
+    ``valences`` are VADER's words (start, end, valence) as ``vader()`` finds them, ``target`` the place of the
+    target. Names of things (lexicons/names_of_things.csv), function words and the words of the target itself are left out.
     """
     forms, n = words.forms, len(words.forms)
     first, last = target or (n, n)
-    silent = {i for i in range(first, last)}
+    silent = set(range(first, last))
     for thing in find_cues(words, read_lexicon("names_of_things"), "things"):
         silent.update(i for i in _places(words, thing.start, thing.end))
     yield "anywhere", "(bias)", 1.0, 1.0, -1

@@ -43,19 +43,24 @@ class Words:
         while before and not before.isalnum() and before in "\"“”'‘’([—-":
             place -= 1
             before = self.at(place - 1)
-        return before == "" or before in _SENTENCE_END
+        return before == "" or self._ends_sentence(place - 1)
+
+    def _ends_sentence(self, place: int) -> bool:
+        """Whether the mark at ``place`` ends a sentence; the points of "U.S." do not."""
+        form = self.forms[place]
+        return form in _SENTENCE_END and not (form == "." and len(self.at(place - 1)) == 1)
 
     def sentence_before(self, place: int, most: int = 12) -> list[str]:
         """The forms before ``place`` in its sentence, at most ``most`` of them, in text order."""
         first = place
-        while first > 0 and place - first < most and self.forms[first - 1] not in _SENTENCE_END:
+        while first > 0 and place - first < most and not self._ends_sentence(first - 1):
             first -= 1
         return self.forms[first:place]
 
     def sentence_after(self, place: int, most: int = 12) -> list[str]:
         """The forms from ``place`` on in its sentence, at most ``most`` of them."""
         last = place
-        while last < len(self.forms) and last - place < most and self.forms[last] not in _SENTENCE_END:
+        while last < len(self.forms) and last - place < most and not self._ends_sentence(last):
             last += 1
         return self.forms[place:last]
 
