@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-__all__ = ["FRAMES", "Cue", "cue_forms", "cues", "regular_forms", "stance_of"]
+__all__ = ["FRAMES", "Cue", "CueNoun", "cue_forms", "cue_nouns", "cues", "regular_forms", "stance_of"]
 
 FRAMES = {
     "clause": "a clause, with or without 'that': said (that) talks had failed",
@@ -32,6 +32,7 @@ FRAMES = {
     "person_of": "a person before of: accused the ministry of lying",
     "person_for": "a person before for: blamed the ministry for the failure",
     "as": "a noun phrase before as: described the deal as dead",
+    "adjective": "an adjective after be: were adamant that talks had failed",
     "evidence": "only with a subject that can show something: the figures show, the poll found",
     "predicate": "a noun phrase and what it is called: called the deal a mistake",
 }
@@ -77,7 +78,8 @@ def _rows() -> tuple[tuple[Cue, tuple[str, ...]], ...]:
             verb, _, particle = row["lemma"].partition(" ")
             noun = row["noun"] == "yes"
             cue = Cue(row["lemma"], verb, particle, noun, frozenset(row["frames"].split()), row["stance"])
-            found.append((cue, tuple(row["forms"].split() or regular_forms(verb))))
+            forms = row["forms"].split() or ([verb] * 5 if "adjective" in cue.frames else regular_forms(verb))
+            found.append((cue, tuple(forms)))
     return tuple(found)
 
 
@@ -104,7 +106,29 @@ def cue_forms() -> dict[str, list[tuple[Cue, frozenset[str]]]]:
     return forms
 
 
+@dataclass(frozen=True, slots=True)
+class CueNoun:
+    """A noun that names a statement ("claim") and the words that may open its complement ("that", "of")."""
+
+    lemma: str
+    complements: frozenset[str]
+    stance: str
+
+
+@lru_cache(maxsize=1)
+def cue_nouns() -> dict[str, CueNoun]:
+    """Every form of a cue noun (``lexicons/cue_nouns.csv``) with its entry."""
+    nouns: dict[str, CueNoun] = {}
+    with _LEXICON.with_name("cue_nouns.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            noun = CueNoun(row["lemma"], frozenset(row["complements"].split()), row["stance"])
+            nouns[row["lemma"]] = noun
+            if row["plural"]:
+                nouns[row["plural"]] = noun
+    return nouns
+
+
 def stance_of(lemma: str) -> str:
     """What a reporter does by choosing the cue ``lemma``: 'neutral', 'conceding' …; 'neutral' for an unknown cue."""
-    cue = cues().get(lemma)
+    cue = cues().get(lemma) or cue_nouns().get(lemma)
     return cue.stance if cue else "neutral"

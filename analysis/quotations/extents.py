@@ -13,7 +13,7 @@ from analysis.quotations.words import (
     SUBORDINATOR, TIME,
 )  # fmt: skip
 
-__all__ = ["clause_end", "object_end", "predicate_end"]
+__all__ = ["clause_end", "object_end", "phrase_end", "predicate_end"]
 
 # After a comma these show that the reporter speaks again.
 _ASIDES = frozenset(
@@ -76,6 +76,11 @@ def clause_end(reading: Reading, first: int, end: int, report: Report, later: Se
             k = quoted.last + 1
             continue
         tag = tags[k]
+        if tag & COLON and k + 1 < cut and quote_of[k + 1] >= 0:
+            quoted = reading.quotes[quote_of[k + 1]]
+            if any(other.at > quoted.last for other in later):
+                cut = k
+                break
         if tag & SEMICOLON or low[k] == "according" and k + 1 < end and low[k + 1] == "to":
             cut = k
             break
@@ -181,3 +186,28 @@ def predicate_end(reading: Reading, first: int, end: int, report: Report, later:
             return k
         k += 1
     return cut
+
+
+def phrase_end(reading: Reading, first: int, end: int, clause: bool) -> int:
+    """The word after a noun's complement: the sentence may go on with the verb that the noun is the subject of."""
+    tags, low = reading.tags, reading.low
+    seen = False
+    k = first + 1
+    while k < end:
+        if reading.quote_of[k] >= 0:
+            k = reading.quotes[reading.quote_of[k]].last + 1
+            continue
+        if tags[k] & (COMMA | SEMICOLON | COLON | DASH) and not (tags[k] & COMMA and _list_goes_on(reading, k, end)):
+            return k
+        if is_finite(reading, k) and not tags[k - 1] & (RELATIVE | SUBORDINATOR | PERSONAL):
+            if not clause or seen:
+                return k
+            seen = True
+            while k + 1 < end and (is_finite(reading, k + 1) or tags[k + 1] == 0 and low[k + 1].endswith("ed")):
+                k += 1
+        elif is_finite(reading, k):
+            seen = True
+        if not clause and _circumstance(reading, k, end):
+            return k
+        k += 1
+    return end

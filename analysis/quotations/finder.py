@@ -9,8 +9,10 @@
 from __future__ import annotations
 
 from analysis.article import Article
+from analysis.quotations.cues import cue_nouns
 from analysis.quotations.draft import Draft, Report, Words
 from analysis.quotations.frames import Place, try_frames
+from analysis.quotations.nominal import find_nominal
 from analysis.quotations.phrases import segment_end
 from analysis.quotations.reading import Reading, lay_out
 from analysis.quotations.sources import SOURCE_WORDS, find_source
@@ -81,6 +83,8 @@ def _read_sentence(reading: Reading, number: int, a: int, b: int, cues: list[int
     while end > a and reading.tags[end - 1] & STOP and reading.quote_of[end - 1] < 0:
         end -= 1
     reports = [report for report in (identify(reading, k, a, b) for k in cues) if report]
+    verbs = {report.at for report in reports}
+    nouns = [k for k in cues if k not in verbs and reading.low[k] in cue_nouns()]
     found: list[Draft] = []
     done = a
     outer = _outer(reading, number, a, end, reports)
@@ -95,6 +99,12 @@ def _read_sentence(reading: Reading, number: int, a: int, b: int, cues: list[int
         if draft:
             found.append(draft)
             done = max(draft.pieces[-1][1], report.after)
+    for k in nouns:
+        if not any(first <= k < last for draft in found for first, last in draft.pieces):
+            extra = find_nominal(reading, number, a, end, k)
+            if extra:
+                inside = [draft for draft in found if extra.pieces[0][0] <= draft.pieces[0][0] < extra.pieces[0][1]]
+                found = sorted((d for d in [*found, extra] if d not in inside), key=lambda draft: draft.pieces[0])
     if source >= 0:
         extra = find_source(reading, number, a, end, source, found)
         if extra:

@@ -66,9 +66,13 @@ def try_frames(place: Place, report: Report) -> Draft | None:
     frames = report.cue.frames
     if report.cue.noun and report.group == report.at and report.tense in ("s", "base") and not _verbal(place, report):
         return None
-    if report.form == "passive" or report.group == place.a and report.tense == "past":
-        draft = _questioned(place, report) if "question" in frames else None
-        return draft or (_verb_first(place, report) if report.form != "passive" else None)
+    if report.form == "passive":
+        return _questioned(place, report) or _passive(place, report)
+    before = place.reading.low[report.group - 1] if report.group > place.a else ""
+    if report.tense == "past" and (report.group == place.a or before in ("when", "after", "if", "once", "as")):
+        draft = _questioned(place, report) or _reported_by(place, report)
+        if draft or report.group == place.a:
+            return draft or _verb_first(place, report)
     if "speech" in frames and report.form == "finite" and report.group == report.at:
         draft = _inverted(place, report)
         if draft:
@@ -333,7 +337,7 @@ def _preposed(place: Place, report: Report, subject: Subject) -> Draft | None:
     if frames & _PERSON and not closed:
         stop = noun_phrase_after(reading, first, end)
         if first < stop < end:
-            if "person_to" in frames and (low[stop] == "to" or reading.quote_of[stop] >= 0 and not frames & {"clause", "speech"}):
+            if "person_to" in frames and (low[stop] == "to" or low[stop : stop + 2] == ["not", "to"] or reading.quote_of[stop] >= 0 and not frames & {"clause", "speech"}):
                 return clause(first, "person to")
             if "person_of" in frames or "person_for" in frames:
                 return clause(first, "person of")
@@ -349,6 +353,8 @@ def _preposed(place: Place, report: Report, subject: Subject) -> Draft | None:
         stop = noun_phrase_after(reading, first, end)
         if "hearer" in frames or stop < end and (low[stop] == "that" or tags[stop] & MARK or report.cue.lemma == "ask" and low[stop] in _QUESTION_WORDS):
             first = stop
+    if low[first] == "to" and "infinitive" in frames:
+        return clause(first, "infinitive")
     start = skip_fillers(reading, first, end)
     opener = subject.first - 1
     if opener >= place.a and low[opener] == "as" and opener - place.a < 2 and start < end and tags[start] & COMMA:
@@ -356,7 +362,7 @@ def _preposed(place: Place, report: Report, subject: Subject) -> Draft | None:
     if start >= end:
         return _next_paragraph(place, report, subject) or _object(place, report, subject)
     if tags[start] & (COMMA | COLON | DASH) and reading.quote_of[start] < 0:
-        start = _over_comma(reading, start, end)
+        start = _over_comma(reading, report, start, end)
         if start < 0:
             return _object(place, report, subject)
         if start >= end:
@@ -377,7 +383,10 @@ def _preposed(place: Place, report: Report, subject: Subject) -> Draft | None:
         return clause(start, "infinitive")
     if "clause" in frames and not tags[start] & (BREAK & ~OPENER) and not _headless(reading, start, subject):
         draft = clause(start, "bare clause")
-        if draft and draft.pieces[0][1] - start >= 2 and _reads_as_clause(reading, report, *draft.pieces[0]):
+        if draft and is_finite(reading, start) and low[subject.first - 1] in ("which", "that", "what", "who") and subject.first - 1 > place.done:
+            draft.pieces.insert(0, (subject.first - 1, subject.first))
+            draft.rule = "relative clause"
+        if draft and draft.pieces[-1][1] - start >= 2 and _reads_as_clause(reading, report, *draft.pieces[-1]):
             return draft
     return _object(place, report, subject)
 
@@ -421,7 +430,7 @@ def _reads_as_clause(reading: Reading, report: Report, first: int, end: int) -> 
     return False
 
 
-def _over_comma(reading: Reading, comma: int, end: int) -> int:
+def _over_comma(reading: Reading, report: Report, comma: int, end: int) -> int:
     """Where a statement starts behind a comma or colon: at a quotation, a colon's rest or after an aside; -1 if nowhere."""
     tags, low = reading.tags, reading.low
     start = comma + 1
@@ -429,7 +438,7 @@ def _over_comma(reading: Reading, comma: int, end: int) -> int:
         return start
     if tags[start] & PERSONAL and has_clause(reading, start, end) or low[start] in ("win", "if", "when", "while", "like"):
         return start
-    if has_clause(reading, start, segment_end(reading, start, end)) and not low[start].endswith("ing"):
+    if report.cue.lemma == "say" and has_clause(reading, start, segment_end(reading, start, end)) and not low[start].endswith("ing"):
         return start
     stop = segment_end(reading, start, end)
     while stop - start < 24 and stop + 1 < end and tags[stop] & (COMMA | COLON | DASH):
@@ -521,6 +530,8 @@ def _verb_first(place: Place, report: Report) -> Draft | None:
 
 def _questioned(place: Place, report: Report) -> Draft | None:
     """A question reported in the passive: "was asked whether", "Asked about the deal, Brook said"."""
+    if report.cue.lemma not in ("ask", "ask about"):
+        return None
     reading, end = place.reading, place.end
     tags, low = reading.tags, reading.low
     start = report.after
@@ -531,13 +542,61 @@ def _questioned(place: Place, report: Report) -> Draft | None:
         start = stop
     while start < end and (tags[start] & (ADVERB | TIME) or tags[start] & PREPOSITION and start + 1 < end and tags[start + 1] & TIME):
         start += 1
-    if report.cue.lemma not in ("ask", "ask about"):
-        return None
     if start < end and tags[start] & COMMA and start + 1 < end and reading.quote_of[start + 1] >= 0:
         return place.draft(report, mention, "questioned", (start + 1, end))
-    if start >= end or not (low[start] in _QUESTION_WORDS or low[start] in ("to", "about") or report.cue.particle):
+    if start >= end or not (low[start] in _QUESTION_WORDS or low[start] == "about" or report.cue.particle):
         return None
     if low[start] == "about":
         start += 1
-    stop = segment_end(reading, start, end) if report.group == place.a or low[report.at - 1] == "when" else clause_end(reading, start, end, report, place.later, 0)
+    stop = segment_end(reading, start, end) if report.form != "passive" else clause_end(reading, start, end, report, place.later, 0)
     return place.draft(report, mention, "questioned", (start, stop)) if stop > start else None
+
+
+def _reported_by(place: Place, report: Report) -> Draft | None:
+    """As reported by Brook, talks failed."""
+    reading, end = place.reading, place.end
+    if report.after >= end or reading.low[report.after] != "by" or reading.low[report.at - 1] != "as":
+        return None
+    stop = noun_phrase_after(reading, report.after + 1, end)
+    if stop == report.after + 1:
+        return None
+    mention = (report.after + 1, stop)
+    if report.at - 1 - place.a < 2:
+        comma = segment_end(reading, stop, end)
+        return place.draft(report, mention, "as reported", (comma + 1, end)) if comma + 2 < end else None
+    content = _content_before(place, report.at - 2 if reading.tags[report.at - 2] & COMMA else report.at - 1)
+    return place.draft(report, mention, "as reported", content) if content and stop >= end else None
+
+
+def _passive(place: Place, report: Report) -> Draft | None:
+    """The passive: "Brook was accused by the ministry of lying", "it was reported that talks had failed"."""
+    reading, end = place.reading, place.end
+    tags, low = reading.tags, reading.low
+    frames = report.cue.frames
+    start = report.after
+    mention = None
+    if start < end and low[start] == "by":
+        stop = noun_phrase_after(reading, start + 1, end)
+        if stop > start + 1:
+            mention, start = (start + 1, stop), stop
+    while start < end and (tags[start] & ADVERB and not tags[start] & PREPOSITION):
+        start += 1
+    if start >= end or tags[start] & BREAK and reading.quote_of[start] < 0:
+        return None
+    stop = clause_end(reading, start, end, report, place.later, 0)
+    if low[start] == "that" and frames & {"clause", "hearer"} and start + 1 < end:
+        return place.draft(report, mention, "passive", (start + 1, stop))
+    word = low[start]
+    fits = (
+        "person_of" in frames and word == "of"
+        or "object" in frames and report.cue.stance in ("criticising", "praising") and word in ("for", "as")
+        or "as" in frames and word == "as"
+        or "predicate" in frames and not tags[start] & (PREPOSITION | SUBORDINATOR | COORDINATOR)
+        or frames & {"person_to", "clause"} and word == "to" and report.cue.lemma in ("say", "ask", "urge", "tell", "report", "order")
+    )
+    if not fits:
+        return None
+    first = noun_phrase_before(reading, report.group, max(place.a, place.done))
+    stop = predicate_end(reading, start, end, report, place.later, 0)
+    pieces = [(first, report.group)] if first < report.group else []
+    return place.draft(report, mention, "passive", *pieces, (start, stop)) if stop > start else None

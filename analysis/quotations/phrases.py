@@ -15,6 +15,7 @@ from analysis.quotations.words import (
 
 __all__ = ["has_clause", "has_main_clause", "is_title", "noun_phrase_after", "noun_phrase_before", "segment_end", "skip_fillers"]
 
+_RELATIVES = frozenset("who that which whose".split())
 _DEGREE = frozenset("more most much less very nearly almost roughly only just even about around over".split())
 _BODY_TITLES = 6  # a quoted title inside a noun phrase has at most this many words
 
@@ -123,8 +124,9 @@ def noun_phrase_before(reading: Reading, end: int, floor: int) -> int:
                 break
         if i < end and not tag & CUE and is_finite(reading, k):
             group = group_start(reading, k, floor)
-            if group > floor and low[group - 1] in ("who", "that", "which"):
-                i = group - 1
+            relative = next((m for m in range(group - 1, max(floor, group - 5), -1) if low[m] in _RELATIVES), -1)
+            if relative > floor and not any(tags[m] & BREAK for m in range(relative, group)):
+                i = relative
                 continue
             if not (low[k].endswith("ed") and group == k and tags[i] & (PREPOSITION | TIME | ADVERB)):
                 break
@@ -160,6 +162,8 @@ def _trim(reading: Reading, first: int, end: int) -> int:
                 j -= 1
             if j > i + 1 and not tags[j - 1] & PREPOSITION:
                 return j
+            if end - i <= 4:
+                return i + 1
             j = end - 1
             while j > i + 1 and forms[j - 1][0].isupper():
                 j -= 1
@@ -228,6 +232,11 @@ def skip_fillers(reading: Reading, first: int, ceiling: int) -> int:
             i += 1
         elif is_adverb(reading, i) and not tag & (PREPOSITION | SUBJECT | SUBORDINATOR) and word not in _ADVERBS_OF_CONTENT:
             i += 1
+        elif word == "to" and not (
+            i + 1 < ceiling
+            and (tags[i + 1] & (DETERMINER | POSSESSIVE | OBJECT) or reading.forms[i + 1][0].isupper() or low[i + 1] in _AUDIENCES)
+        ):
+            break
         elif tag & PREPOSITION and word not in _NOT_FILLERS:
             j = noun_phrase_after(reading, i + 1, ceiling)
             if j < ceiling and reading.quote_of[j] >= 0 and tags[j - 1] & BREAK == 0 and is_title(reading, reading.quote_of[j]):
@@ -243,4 +252,5 @@ def skip_fillers(reading: Reading, first: int, ceiling: int) -> int:
 _ADVERBS_OF_CONTENT = frozenset(
     "more most only almost nearly even there just less much never not perhaps maybe here now then once long far".split()
 )
+_AUDIENCES = frozenset("reporters journalists supporters voters lawmakers colleagues friends followers investors".split())
 _NOT_FILLERS = frozenset("as than like if up out off down following given unlike per despite".split())

@@ -119,7 +119,10 @@ def _split_sentences(reading: Reading, paragraphs: list[tuple[int, int]]) -> Non
                 if following[0].islower() or following in ",;:":
                     continue
                 if len(forms[k]) > 1 and forms[k][-1] == "." and tags[k] & STOP == 0:
-                    if low[nxt] not in _STARTERS and following not in "\"“‘":
+                    if following in "\"“‘":
+                        if nxt + 1 >= end or not forms[nxt + 1][0].isupper():
+                            continue
+                    elif low[nxt] not in _STARTERS:
                         continue
                     if low[k] in ("mr.", "mrs.", "ms.", "dr.", "sen.", "rep.", "gov.", "gen.", "st.", "no."):
                         continue

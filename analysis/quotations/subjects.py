@@ -151,4 +151,7 @@ def _before_parenthesis(reading: Reading, a: int, comma: int, floor: int, last: 
         return Subject(phrase, stop, "own")
     if last and last.mention:
         return Subject(*last.mention, "shared")
+    if segments and any(is_finite(reading, m) for m in range(*segments[0])):
+        words = main_subject(reading, a, comma)
+        return Subject(*words, "shared") if words else None
     return None

@@ -111,8 +111,14 @@ def identify(reading: Reading, k: int, a: int, b: int) -> Report | None:
     if before_word in ("who", "which", "that"):
         noun_before = False
     possessor = before_word.endswith(("'s", "’s", "s'", "s’")) and not before & CONTRACTED
-    for cue, kinds in cue_forms()[low[k]]:
+    for cue, kinds in cue_forms().get(low[k], ()):
         after = k + 1
+        if "adjective" in cue.frames:
+            if not before & (BE | CONTRACTED | ADVERB):
+                continue
+            group = group_start(reading, k, a)
+            at = next((m for m in range(group, k) if tags[m] & BE), k)
+            return Report(cue, at, after, group, "finite", "past")
         if cue.particle:
             after = _particle_end(reading, k, cue.particle, b)
             if after < 0:
@@ -141,7 +147,7 @@ def identify(reading: Reading, k: int, a: int, b: int) -> Report | None:
                 return Report(cue, k, after, group, "passive", "past")
             if helper & (MODAL | DO) and "base" not in kinds:
                 return None
-            if noun_before or possessor:
+            if possessor or noun_before and not (before_word == "as" and after < b and low[after] == "by"):
                 return None
             return Report(cue, k, after, group, "finite", "base" if helper else "past")
         if "s" in kinds:

@@ -12,7 +12,7 @@ import csv
 from functools import lru_cache
 from pathlib import Path
 
-from analysis.quotations.cues import cue_forms, regular_forms
+from analysis.quotations.cues import cue_forms, cue_nouns, regular_forms
 
 __all__ = [
     "ADVERB", "BE", "BREAK", "CLOSER", "COLON", "COMMA", "CONTRACTED", "COORDINATOR", "CUE", "DASH", "DETERMINER", "DO", "FINITE",
@@ -81,6 +81,6 @@ def word_classes() -> dict[str, int]:
             classes[third] = classes.get(third, 0) | VERB_S
             if not past.endswith("ed"):
                 classes[past] = classes.get(past, 0) | FINITE
-    for form in cue_forms():
+    for form in (*cue_forms(), *cue_nouns()):
         classes[form] = classes.get(form, 0) | CUE
     return classes

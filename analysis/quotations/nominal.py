@@ -1,0 +1,59 @@
+"""Statements named by a noun: "Brook's claim that talks had failed", "his calls for an inquiry", "the warning that …".
+
+Labelling nouns follow Francis 1994, "Labelling discourse"; the list stands in ``lexicons/cue_nouns.csv``.
+"""
+
+from __future__ import annotations
+
+from analysis.quotations.cues import cue_nouns
+from analysis.quotations.draft import Draft
+from analysis.quotations.extents import phrase_end
+from analysis.quotations.phrases import noun_phrase_after, noun_phrase_before
+from analysis.quotations.reading import Reading
+from analysis.quotations.words import BREAK, CUE, DETERMINER, FINITE, POSSESSIVE, PREPOSITION, VERB
+
+__all__ = ["find_nominal"]
+
+_GENITIVE = ("'s", "’s", "s'", "s’")
+
+
+def _possessor(reading: Reading, a: int, k: int) -> tuple[int, int] | None:
+    """The words of the genitive before noun ``k``: "his", "the mayor's"; at most two adjectives may stand between."""
+    low, tags = reading.low, reading.tags
+    for j in range(k - 1, max(a - 1, k - 4), -1):
+        if tags[j] & POSSESSIVE and low[j] not in ("its", "our", "my", "your", "whose"):
+            return (j, j + 1)
+        if low[j].endswith(_GENITIVE) or low[j] in ("'", "’") and j > a and low[j - 1][-1] == "s":
+            last = j if low[j] in ("'", "’") else j + 1
+            first = noun_phrase_before(reading, last, a)
+            return (first, last) if first < last else None
+        if tags[j] & (BREAK | PREPOSITION | DETERMINER):
+            return None
+    return None
+
+
+def find_nominal(reading: Reading, number: int, a: int, end: int, k: int) -> Draft | None:
+    """The statement named by the cue noun at word ``k``, or None."""
+    noun = cue_nouns().get(reading.low[k])
+    low, tags = reading.low, reading.tags
+    if noun is None or k + 2 >= end:
+        return None
+    after = k + 1
+    mention = _possessor(reading, a, k)
+    if low[after] == "by":
+        stop = noun_phrase_after(reading, after + 1, end)
+        if stop > after + 1:
+            mention, after = (after + 1, stop), stop
+    if after + 1 >= end or low[after] not in noun.complements:
+        return None
+    if mention is None and low[after] != "that":
+        return None
+    if low[after] == "to" and not tags[after + 1] & (VERB | CUE | FINITE) and not low[after + 1].isalpha():
+        return None
+    if mention is None and not tags[k - 1] & DETERMINER:
+        return None
+    start = after + 1 if low[after] == "that" else after
+    if low[after] == "that" and tags[start] & (VERB | FINITE) and not tags[start] & DETERMINER:
+        return None
+    stop = phrase_end(reading, start, end, low[after] == "that")
+    return Draft([(start, stop)], (k, k + 1), noun.lemma, mention, "nominal", number) if stop > start + 1 else None
