@@ -19,6 +19,7 @@ from analysis.progress import Watch, watched
 from analysis.quotations.finder import find_statements
 from analysis.records import table_of
 from analysis.speakers.known import KnownSpeaker
+from analysis.speakers.linking import link_speakers
 from analysis.speakers.naming import name_speakers
 from analysis.tables import QUOTES
 from analysis.words import count_quoted_words, count_words
@@ -99,6 +100,8 @@ def find_quotes(
     for doc_id, text in watch(pairs, "finding", len(pairs)):
         rows.extend(quotes_of(text, doc_id, known))
     quotes = table_of(rows, QUOTES)
+    if len(pairs) > 1:
+        quotes = link_speakers(quotes, known)
     quotes.attrs.update(attrs)
     return quotes
 

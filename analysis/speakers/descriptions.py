@@ -164,10 +164,8 @@ def _unknown_noun(scene: Scene, mention: Mention, at: int) -> Answer:
 def _introduced(text: str, noun: str, at: int) -> str:
     """An unnamed source introduced earlier: "a senior official" for "the official"."""
     pattern = re.compile(rf"\b(?:a|an|one|another) ((?:[\w’'\-]+ ){{0,4}}{re.escape(noun)})\b(?! [A-Z])")
-    found = None
-    for found in pattern.finditer(text, max(0, at - _WINDOW), at):
-        pass
-    return found.group(1).lower() if found else ""
+    found = pattern.findall(text, max(0, at - _WINDOW), at)
+    return str(found[-1]).lower() if found else ""
 
 
 def _words_of(phrase: str) -> set[str]:

@@ -24,7 +24,8 @@ PRONOUNS = {
 }  # fmt: skip
 _FIRST_WORD = re.compile(r"[^\W_]+(?:['’]\w+)?")
 _CHUNK_END = re.compile(
-    r",|;|:|\(| [–—-]+ |--|—|\b(?:of|for|from|by|to|with|at|in|on|about|who|whom|whose|that|which|including|against|during"
+    r",|;|:|\(| [–—-]+ |--|—"
+    r"|\b(?:of|for|from|by|to|with|at|in|on|about|who|whom|whose|that|which|including|against|during"
     r"|after|before|under|among|between|close|familiar|briefed|opposed|involved|backing|representing|speaking|working"
     r"|based|led|known|and|or|as|along|when|while|near|inside|outside|behind|over|provided|published|released|obtained"
     r"|affected|killed|challenged|allowing|aligned|not)\b"
@@ -41,7 +42,8 @@ _INDEFINITE = re.compile(
 )
 _POSSESSIVE = re.compile(r"(his|her|its|their|my|our)\b", re.IGNORECASE)
 _JOINS = re.compile(
-    r"\s*(?:\([^)]*\))?\s*,?\s*(?:and|along with|as well as|together with|&)\s+(?!(?:many|more|other|others|several|some|dozens)\b)((?:the |former |[a-z\-]+ ){0,5})$"
+    r"\s*(?:\([^)]*\))?\s*,?\s*(?:and|along with|as well as|together with|&)\s+"
+    r"(?!(?:many|more|other|others|several|some|dozens)\b)((?:the |former |[a-z\-]+ ){0,5})$"
 )
 _OFFICE = re.compile(
     r"\b(?:master|chief|director|head|secretary|leader|president|editor|professor|mayor|minister|chair|deputy|member) $"
@@ -159,7 +161,7 @@ def _read_phrase(cast: Cast, start: int, end: int, inside: list[int], depth: int
         owner = cast.owners[last]
         adjective = owner is not None and owner.kind == "thing"
         belongs = BODY_NOUN.match(text, cast.names[last].end)
-        if belongs and owner is not None and stop >= end and not text[end : end + 1] == ",":
+        if belongs and owner is not None and stop >= end and text[end : end + 1] != ",":
             return Mention("description", noun=belongs.group(1), phrase=phrase, owner=last)
         if not adjective:
             return _named(cast, last, end, inside, phrase)

@@ -35,7 +35,8 @@ _NAMES = re.compile(
 )
 # Only the name of a body runs on over these: "Center for Fair Play", "Committee on Ways and Means".
 _RUN_ON = re.compile(
-    r"[ \u00a0](?:for|on|and|in|to|against|with)(?: the)? (?!Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|Jan|Feb|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+    r"[ \u00a0](?:for|on|and|in|to|against|with)(?: the)? "
+    r"(?!Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|Jan|Feb|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
     rf"{_WORD}(?: (?:of (?:the )?)?{_WORD})*"
 )
 _CLOCK = re.compile(
@@ -153,7 +154,11 @@ def _headlines(text: str) -> list[tuple[int, int]]:
         if 12 < end - start <= 160:
             words = [w for w in text[start:end].split() if w[0].isalpha() or w[0] in "“\"‘'"]
             small = sum(w[0].islower() and w not in _class("small in titles") for w in words)
-            if len(words) > 3 and small <= len(words) // 6 and not text[start:end].isupper():
+            if (
+                len(words) > 3
+                and small <= (0 if text[end - 1] in ".!?" else len(words) // 6)
+                and not text[start:end].isupper()
+            ):
                 spans.append((start, end))
         start = end + 1
     return spans
@@ -166,13 +171,13 @@ def _name_at(text: str, start: int, end: int) -> tuple[Name | None, int]:
     if parts is None:
         return None, end
     body_words = naming_words().body_words
-    if parts.kind != "person" and text[end : end + 1] == " ":
-        if run.rsplit(" ", 1)[-1] in body_words or " of " in run:
-            more = _RUN_ON.match(text, end)
-            goes_on = more is not None and _runs_on(run, more.group())
-            longer = parse_name(text[start : more.end()]) if more and goes_on else None
-            if more and longer:
-                end, parts = more.end(), longer
+    may_go_on = parts.kind != "person" and text[end : end + 1] == " "
+    if may_go_on and (run.rsplit(" ", 1)[-1] in body_words or " of " in run):
+        more = _RUN_ON.match(text, end)
+        goes_on = more is not None and _runs_on(run, more.group())
+        longer = parse_name(text[start : more.end()]) if more and goes_on else None
+        if more and longer:
+            end, parts = more.end(), longer
     tail = start + parts.tail
     possessive = text[tail : tail + 2] in ("'s", "’s") or (
         text[tail - 1] == "s" and text[tail : tail + 2] in ("' ", "’ ")
@@ -291,8 +296,8 @@ def _parse_plain(tokens: list[str]) -> NameParts:
         if len(tokens) - first - step < 2:
             break
         first += step
-    title, name = tuple(tokens[:first]), tuple(tokens[first:])
-    return NameParts(title, name, _kind(name, marked, given), gender)
+    name = tuple(tokens[first:])
+    return NameParts(tuple(tokens[:first]), name, _kind(name, marked, given), gender)
 
 
 _AMBIGUOUS_TITLES = frozenset(["m", "master", "st", "sr", "br", "dir", "del", "min", "sec", "pc", "comm", "fr", "rep"])
@@ -354,15 +359,15 @@ def _parse_of(tokens: list[str]) -> NameParts:
             office = index > 0 and after[index - 1] in _class("portfolio") and token not in _class("portfolio")
             if named or office:
                 title = tokens[: len(tokens) - len(after) + index]
-                holder = tuple(after[index:])
+                rest = tuple(after[index:])
                 if token in _class("portfolio end"):
                     continue
-                return NameParts(tuple(title), holder, "person", before.gender)
+                return NameParts(tuple(title), rest, "person", before.gender)
         if len(after) >= 3 and after[0] not in words.body_words:
-            rest = after[-2:]
+            rest = tuple(after[-2:])
             title = tokens[: len(tokens) - 2]
             if not any(token in words.body_words or token == "of" for token in after):
-                return NameParts(tuple(title), tuple(rest), "person", before.gender)
+                return NameParts(tuple(title), rest, "person", before.gender)
         return NameParts(tuple(tokens), (), "role", before.gender)
     if not before.kind and len(before.tokens) > 1 and not any(t in words.body_words for t in before.tokens):
         return before

@@ -43,7 +43,7 @@ class Naming:
 def name_speakers(
     article: Article, statements: Sequence[Statement], known: Sequence[KnownSpeaker] = ()
 ) -> list[Naming]:
-    """One ``Naming`` for each of ``statements`` (in text order), from the article's own words and the ``known`` list."""
+    """One ``Naming`` for each of ``statements`` (in text order), from the article's words and the ``known`` list."""
     if not statements:
         return []
     cast = build_cast(article.text, known)
