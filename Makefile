@@ -19,13 +19,13 @@ help: ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
 
 lab: $(READY) ## open the workbench in JupyterLab
-	$(BIN)/jupyter lab $(LAB_OPTIONS) notebooks/kerry_lavrov.ipynb
+	$(BIN)/jupyter lab $(LAB_OPTIONS) --ServerApp.root_dir=. --LabApp.default_url=/lab/tree/notebooks/kerry_lavrov.ipynb
 
 test: $(READY) ## run all checks and tests
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy analysis
-	PYTHONHASHSEED=0 $(BIN)/python -m pytest tests
+	PYTHONHASHSEED=0 $(BIN)/python -m pytest --doctest-modules analysis tests
 
 app: $(READY) ## serve the workbench as a page, on this machine only
 	$(BIN)/python -m analysis app
@@ -51,7 +51,7 @@ $(READY): pyproject.toml constraints.txt
 			exec "$$candidate" -m venv $(VENV); \
 		fi; \
 	done; \
-	echo "Parley needs Python 3.11 or later, and $(PYTHON) is $$($(PYTHON) --version 2>&1 || echo missing)." >&2; \
+	echo "Parley needs Python 3.11 or later, and $(PYTHON) is $$(command -v $(PYTHON) >/dev/null && $(PYTHON) --version 2>&1 || echo missing)." >&2; \
 	echo "Install one and say which: make PYTHON=/path/to/python3.12 $(MAKECMDGOALS)" >&2; \
 	exit 1
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt 'setuptools>=77'
