@@ -5,7 +5,13 @@ import random
 import pandas as pd
 import pytest
 
-PEOPLE = {"Mara Quill": "Harbour", "Tobin Ashe": "Harbour", "Ines Varga": "Council", "Oskar Lind": "Council", "Dita Holm": ""}
+PEOPLE = {
+    "Mara Quill": "Harbour",
+    "Tobin Ashe": "Harbour",
+    "Ines Varga": "Council",
+    "Oskar Lind": "Council",
+    "Dita Holm": "",
+}
 OUTLETS = ("The Avel Courier", "Coast News", None)
 KINDS = ("direct", "mixed", "indirect")
 SAYINGS = (

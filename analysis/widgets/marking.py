@@ -41,7 +41,7 @@ def marked(text: str, marks: Sequence[Mark], start: int = 0, end: int | None = N
 
     Of several marks over one piece, the last in ``marks`` gives the colour and the pick.
     """
-    end = len(text) if end is None else end
+    end = max(start, len(text) if end is None else min(end, len(text)))
     shown = [mark for mark in marks if mark.start < mark.end and mark.start < end and mark.end > start]
     cuts = sorted({start, end, *(max(m.start, start) for m in shown), *(min(m.end, end) for m in shown)})
     opening = _by_position(shown, [max(m.start, start) for m in shown])

@@ -78,9 +78,10 @@ def test_filters_hold_together(holding):
 def test_counts_of_a_facet_obey_the_other_filters_only(holding):
     counts = holding.counts(Choices(kinds=("direct",), speakers=("Dita Holm",)))
     assert counts["kinds"] == holding.quotes[holding.quotes["speaker"] == "Dita Holm"]["kind"].value_counts().to_dict()
-    assert counts["speakers"]["Tobin Ashe"] == (
-        (holding.quotes["speaker"] == "Tobin Ashe") & (holding.quotes["kind"] == "direct")
-    ).sum()
+    assert (
+        counts["speakers"]["Tobin Ashe"]
+        == ((holding.quotes["speaker"] == "Tobin Ashe") & (holding.quotes["kind"] == "direct")).sum()
+    )
 
 
 def test_the_tables_given_are_not_changed(invent_tables):

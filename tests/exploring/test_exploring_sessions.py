@@ -6,7 +6,9 @@ from analysis.errors import InputError
 from analysis.exploring.choices import Choices
 from analysis.exploring.sessions import Session, restore_session, save_session, saved_sessions
 
-SESSION = Session(Choices(speakers=("Mara Quill",), text="quay"), Choices(word="ship"), "bars", "speaker", "hedges", "", 3)
+SESSION = Session(
+    Choices(speakers=("Mara Quill",), text="quay"), Choices(word="ship"), "bars", "speaker", "hedges", "", 3
+)
 
 
 def test_a_session_comes_back_as_it_was_saved(tmp_path):

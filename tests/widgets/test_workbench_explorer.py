@@ -1,0 +1,205 @@
+"""The workbench as a program sees it: filters, chart, evidence and selection always agree."""
+
+import re
+from statistics import median
+from time import perf_counter, sleep
+
+import pandas as pd
+import pytest
+
+from analysis.errors import InputError
+from analysis.exploring.choices import Choices
+from analysis.widgets.workbench import Workbench
+
+
+@pytest.fixture
+def workbench(invent_tables):
+    return Workbench.of(*invent_tables(200))
+
+
+def bars(workbench):
+    """What the buttons of the chart say, by name: {"Mara Quill": 12.0}."""
+    said = re.findall(r'aria-label="([^"]*)" aria-pressed', workbench.charts.page.html)
+    return {name: float(rest.split(" (")[0].replace(",", "")) for name, rest in (one.split(": ", 1) for one in said)}
+
+
+def listed(workbench):
+    return [int(row) for row in re.findall(r'<li class="evidence" data-row="(\d+)"', workbench.statements.page.html)]
+
+
+def test_the_selection_is_the_whole_table_at_first(workbench, invent_tables):
+    _, quotes, _ = invent_tables(200)
+    assert workbench.selection["quote_id"].tolist() == quotes["quote_id"].tolist()
+    assert {"source", "date", "title"} <= set(workbench.selection.columns)
+
+
+def test_a_filter_changes_chart_evidence_and_selection_together(workbench):
+    workbench.filters.kinds.value = ("direct",)
+    selection = workbench.selection
+    assert set(selection["kind"]) == {"direct"}
+    expected = selection["speaker"].fillna("nobody named").str.split(" & ").explode().value_counts()
+    assert bars(workbench) == expected.to_dict()
+    first = workbench.holding.quotes.loc[listed(workbench), "quote_id"].tolist()
+    assert first == selection["quote_id"][:20].tolist()
+    assert f"<strong>{len(selection)}</strong> of 200" in workbench._status.html
+
+
+def test_a_click_on_a_bar_shows_the_statements_behind_it_and_leaves_the_chart(workbench):
+    before = bars(workbench)
+    name = list(before)[1]
+    workbench.charts.page.pick("row-1")
+    assert len(workbench.selection) == before[name]
+    assert all(name in (speaker or "nobody named") for speaker in workbench.selection["speaker"].fillna("nobody named"))
+    assert bars(workbench) == before
+    workbench.charts.page.pick("row-1")
+    assert len(workbench.selection) == 200
+
+
+def test_a_click_on_a_bar_of_hedges_shows_the_hedged_statements_of_that_speaker(workbench):
+    workbench.charts.measure.value = "hedges"
+    workbench.charts.page.pick("row-0")
+    assert workbench.selection["hedges"].min() > 0
+
+
+@pytest.mark.parametrize("chart", ["time", "words"])
+def test_a_click_on_a_point_or_a_word_shows_as_many_statements_as_it_says(workbench, chart):
+    workbench.charts.chart.value = chart
+    says = workbench.charts.drawn.buttons[2].says
+    workbench.charts.page.pick("row-2")
+    assert len(workbench.selection) == int(re.search(r"(\d+) statement", says)[1])
+
+
+def test_a_change_of_filters_lifts_the_click(workbench):
+    workbench.charts.page.pick("row-0")
+    workbench.filters.text.value = "quay"
+    assert set(workbench.selection["content"]) == {"the quay must be cleared"}
+
+
+def test_clear_brings_everything_back(workbench):
+    workbench.filters.text.value = "no such words"
+    assert len(workbench.selection) == 0
+    assert "No statement fits" in workbench.statements.page.html
+    workbench.statements.page.pick("clear")
+    assert len(workbench.selection) == 200
+    assert workbench.filters.text.value == ""
+
+
+def test_an_unknown_or_forged_pick_changes_nothing(workbench):
+    for pick in ("row-99", "row--1", "row-x", "", "article:9999", "page:-3", "mark:nothing", "review:1"):
+        workbench.charts.page.pick(pick)
+        workbench.statements.page.pick(pick)
+    assert len(workbench.selection) == 200
+    assert listed(workbench)
+
+
+def test_selected_evidence_belongs_to_the_selection(workbench):
+    workbench.filters.speakers.value = ("Dita Holm",)
+    assert set(workbench.selected_evidence["quote_id"]) <= set(workbench.selection["quote_id"])
+    assert workbench.selected_evidence["measure"].eq("hedging").sum() == workbench.selection["hedges"].sum()
+
+
+def test_a_session_is_saved_in_the_corpus_folder_and_restored(tmp_path, invent_tables):
+    folder = written(tmp_path, invent_tables)
+    first = Workbench(folder)
+    first.working.wait()
+    first.filters.text.value = "harbour"
+    first.charts.measure.value = "words"
+    first.charts.page.pick("row-0")
+    expected = first.selection
+    first.sessions.save.click()
+    second = Workbench(folder)
+    second.working.wait()
+    second.sessions.restore.click()
+    pd.testing.assert_frame_equal(second.selection, expected)
+    assert second.session() == first.session()
+
+
+def written(folder, invent_tables):
+    documents, _, _ = invent_tables(30)
+    for doc_id, text in zip(documents["doc_id"], documents["text"], strict=True):
+        (folder / f"{doc_id}.txt").write_text(text, encoding="utf-8")
+    (folder / "corpus.toml").write_text('title = "Harbour <b>talks</b>"\n', encoding="utf-8")
+    return folder
+
+
+def test_a_corpus_folder_is_opened_found_and_measured(tmp_path, invent_tables):
+    workbench = Workbench(written(tmp_path, invent_tables))
+    selection = workbench.selection
+    assert len(selection) >= 25
+    assert "hedges" in selection.columns
+    assert "Harbour &lt;b&gt;talks&lt;/b&gt;" in workbench._title.value
+
+
+def test_a_corpus_that_cannot_be_opened_is_said_in_words(tmp_path):
+    workbench = Workbench(tmp_path / "nowhere")
+    workbench.working.wait()
+    assert "does not exist" in workbench.working.said and 'role="alert"' in workbench.working.said
+    with pytest.raises(InputError, match="No corpus is open"):
+        _ = workbench.selection
+
+
+def test_cancelling_stops_the_work_and_keeps_what_was_there(workbench):
+    got = []
+
+    def endless(watch):
+        for _ in watch(iter(int, 1), "counting"):
+            sleep(0.001)
+
+    workbench.working.start(endless, got.append, "Counting")
+    assert workbench.working.busy
+    workbench.working.cancel()
+    workbench.working.wait(5)
+    assert not workbench.working.busy
+    assert got == [] and "cancelled" in workbench.working.said
+    assert len(workbench.selection) == 200
+
+
+@pytest.mark.parametrize("form", ["svg", "png", "pdf"])
+def test_the_chart_is_exported_as_a_picture(workbench, form):
+    begins = {"svg": b"<?xml", "png": b"\x89PNG", "pdf": b"%PDF"}
+    assert workbench.exports.figure(form).startswith(begins[form])
+
+
+def test_the_citation_names_corpus_filters_version_and_a_fingerprint(workbench):
+    workbench.filters.text.value = "harbour"
+    assert re.fullmatch(
+        r"Harbour talks in Port Avel\. \d+ of 200 statements \(text: “harbour”\)\. Parley \S+, "
+        r"\d{4}-\d\d-\d\d\. Selection [0-9a-f]{8}\.",
+        workbench.citation,
+    )
+
+
+def test_every_control_has_a_label(workbench):
+    for control in (workbench.filters.text, workbench.filters.since, workbench.filters.until):
+        assert control.description
+    for page in (workbench.charts.page, workbench.statements.page, workbench._status):
+        assert page.label
+    assert "<legend>Speaker</legend>" in workbench.filters.speakers._boxes.html
+
+
+def test_the_chart_says_in_words_what_it_shows(workbench):
+    alt = re.search(r'<svg[^>]*aria-label="([^"]*)"', workbench.charts.page.html)[1]
+    assert alt.startswith("Bar chart of statements for each speaker: ")
+    for name, value in bars(workbench).items():
+        assert f"{name}: {value:g}" in alt
+
+
+def test_a_change_at_ten_thousand_statements_is_drawn_in_under_300_ms(invent_tables):
+    workbench = Workbench.of(*invent_tables(10_000))
+    changes = [
+        lambda: setattr(workbench.filters.speakers, "value", ("Mara Quill",)),
+        lambda: setattr(workbench.filters.text, "value", "harbour"),
+        lambda: setattr(workbench.filters.confidence, "value", 0.6),
+        lambda: setattr(workbench.charts.measure, "value", "hedges"),
+        lambda: workbench.charts.page.pick("row-1"),
+        lambda: setattr(workbench.charts.chart, "value", "time"),
+        lambda: setattr(workbench.charts.chart, "value", "words"),
+        lambda: workbench.statements.page.pick("page:3"),
+        workbench.filters.reset,
+    ]
+    taken = []
+    for change in changes:
+        begun = perf_counter()
+        change()
+        taken.append(perf_counter() - begun)
+    assert median(taken) < 0.3, [f"{1000 * one:.0f} ms" for one in taken]
