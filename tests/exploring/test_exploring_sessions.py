@@ -48,7 +48,7 @@ def test_a_session_that_is_not_there_names_those_that_are(tmp_path):
 def test_a_damaged_session_is_refused_in_words(tmp_path, content):
     (tmp_path / "sessions").mkdir()
     (tmp_path / "sessions" / "broken.json").write_text(content)
-    with pytest.raises(InputError, match="session|page"):
+    with pytest.raises(InputError, match=r"session|page"):
         restore_session(tmp_path, "broken")
 
 

@@ -8,7 +8,6 @@ import pandas as pd
 import pytest
 
 from analysis.errors import InputError
-from analysis.exploring.choices import Choices
 from analysis.widgets.workbench import Workbench
 
 
