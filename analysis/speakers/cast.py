@@ -91,6 +91,9 @@ class Cast:
         if exact is not None and len(keys) > 1:
             return exact, True
         candidates = self.surnames.get(joined) or (self.surnames.get(keys[-1]) if len(keys) == 1 else None) or []
+        if any(f.known is not None and f.known.apart for f in candidates):
+            spelt = " ".join((*title, *tokens))
+            candidates = [f for f in candidates if f.known is None or spelt not in f.known.apart]
         gender, roles = _title_says(title)
         if gender:
             fitting = [f for f in candidates if f.gender in ("", gender) or f.gender_weight < 2]
@@ -285,14 +288,15 @@ def _complete(cast: Cast, pair: tuple[str, ...], given: dict[str, str]) -> None:
 
 
 def _take_known(cast: Cast, known: Sequence[KnownSpeaker]) -> None:
-    """Speakers of the corpus's list are figures of the article as soon as it names them."""
+    """Speakers of the corpus's list are figures of the article if it names them or uses a listed description."""
+    lowered = cast.text.lower() if known else ""
     for speaker in known:
-        present = [n for n in speaker.names if n in cast.text]
-        surname = bare_tokens(tuple(speaker.name.split()))[-1]
-        if not present and not (
-            not speaker.body and re.search(rf"\b{re.escape(speaker.name.split()[-1])}\b", cast.text)
-        ):
+        named = (not speaker.body and speaker.name.split()[-1] in cast.text) or any(
+            n in cast.text for n in speaker.names
+        )
+        if not named and not any(description.lower() in lowered for description in speaker.descriptions):
             continue
+        surname = bare_tokens(tuple(speaker.name.split()))[-1]
         figure = Figure(speaker.name, "body" if speaker.body else "person", (surname,), 1 << 60, known=speaker)
         figure.is_gender({"she": "female", "he": "male"}.get(speaker.pronouns, ""), 9)
         for description in speaker.descriptions:

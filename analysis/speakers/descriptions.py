@@ -67,11 +67,16 @@ def _by_the_list(scene: Scene, mention: Mention, at: int) -> Answer | None:
     """The corpus's own speaker list may say whom the press calls so."""
     meant = []
     for figure in scene.cast.figures:
-        if figure.known is None or figure.mentions == 0:
+        if figure.known is None:
             continue
         phrases = [re.sub(r"^(?:the|a|an) ", "", d.lower()) for d in figure.known.descriptions]
         if mention.phrase in phrases or (mention.raw.lower() in (d.lower() for d in figure.known.descriptions)):
             meant.append(figure)
+    if meant and not any(figure.mentions for figure in meant):
+        if len(meant) == 1 and not any(mention.noun in figure.roles for figure in scene.cast.figures):
+            return Answer((meant[0],), f"'{mention.raw}': so called in the corpus's speaker list", 0.8)
+        return None
+    meant = [figure for figure in meant if figure.mentions]
     if not meant:
         if _PAIRS.match(mention.raw):
             return _pair(scene, mention, at)
