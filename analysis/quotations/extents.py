@@ -13,7 +13,7 @@ from analysis.quotations.words import (
     SUBORDINATOR, TIME,
 )  # fmt: skip
 
-__all__ = ["clause_end", "object_end", "phrase_end", "predicate_end"]
+__all__ = ["clause_end", "coordinator_before", "object_end", "phrase_end", "predicate_end"]
 
 # After a comma these show that the reporter speaks again.
 _ASIDES = frozenset(
@@ -58,22 +58,31 @@ def clause_end(reading: Reading, first: int, end: int, report: Report, later: Se
                 break
             phrase = noun_phrase_before(reading, group, first)
             k = phrase - 1
-            if phrase < group and k > first and (tags[k - 1] & (COMMA | MARK | DASH) or low[k] == "but") and (
+            parted = tags[k - 1] & (COMMA | DASH) or tags[k - 1] & MARK and tags[k - 2] & COMMA or low[k] == "but"
+            if phrase < group and k > first and parted and (
                 tags[k] & COORDINATOR or low[k] in ("while", "although", "though", "whereas")
             ):
                 cut = k
                 break
-    opener = _opener(reading, subject)
+            coordinator = coordinator_before(reading, group, first)
+            if coordinator > first and _agree(report, other):
+                cut = coordinator
+                break
+    opener = _opener(reading, subject) or low[report.group - 1] in ("who", "that", "which") and low[report.group - 2 : report.group - 1] != [","]
     k = first + 1
     while k < cut:
         if quote_of[k] >= 0:
             quoted = reading.quotes[quote_of[k]]
             if quoted.last >= cut:
                 break
-            if opener and tags[quoted.last - 1] & COMMA and quoted.closed and _main_clause(reading, quoted.last + 1, end):
-                cut = quoted.last + 1
+            after = quoted.last + 1
+            if opener and tags[quoted.last - 1] & COMMA and quoted.closed and _main_clause(reading, after, end):
+                cut = after
                 break
-            k = quoted.last + 1
+            if after < cut and _circumstance(reading, after, cut) and low[after] != "on":
+                cut = after
+                break
+            k = after
             continue
         tag = tags[k]
         if tag & COLON and k + 1 < cut and quote_of[k + 1] >= 0:
@@ -96,6 +105,17 @@ def clause_end(reading: Reading, first: int, end: int, report: Report, later: Se
     while cut > first + 1 and tags[cut - 1] & (COMMA | COORDINATOR | SEMICOLON | COLON | DASH) and quote_of[cut - 1] < 0:
         cut -= 1
     return cut
+
+
+def coordinator_before(reading: Reading, group: int, first: int) -> int:
+    """The coordinator before a verb where only an adverbial stands between: "but in a later interview said"; else -1."""
+    tags = reading.tags
+    for k in range(group - 1, max(first, group - 8), -1):
+        if tags[k] & COORDINATOR:
+            return k if k + 1 < group and tags[k + 1] & PREPOSITION and not tags[k + 1] & COORDINATOR else -1
+        if tags[k] & (BREAK & ~COMMA) or is_finite(reading, k):
+            return -1
+    return -1
 
 
 def _opener(reading: Reading, subject: int) -> bool:
@@ -134,6 +154,8 @@ def object_end(reading: Reading, first: int, end: int, report: Report, later: Se
         if _circumstance(reading, k, cut):
             return k
         if low[k] in ("when", "while", "because", "after", "before") and has_clause(reading, k + 1, cut):
+            return k
+        if low[k] in ("by", "before", "after", "while") and k + 1 < cut and low[k + 1].endswith("ing"):
             return k
     return cut
 

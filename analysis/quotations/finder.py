@@ -51,8 +51,8 @@ def find_statements(article: Article) -> list[Statement]:
         found: list[Draft] = []
         if here or source >= 0:
             found = _read_sentence(reading, number, a, b, here, source)
-        if not found and reading.quote_of[a] >= 0:
-            _attach_floating(reading, number, a, b, drafts)
+        if not found and (any(reading.quote_of[k] >= 0 for k in range(a, b)) if drafts and drafts[-1].sentence == number - 1 else reading.quote_of[a] >= 0):
+            _attach_floating(reading, number, a, b, drafts, bool(here))
         drafts.extend(found)
     return [_statement(reading, draft) for draft in drafts]
 
@@ -118,7 +118,10 @@ def _outer(reading: Reading, number: int, a: int, end: int, reports: list[Report
         return None
     report = reports[-1]
     first = reports[0].at
-    if reading.quote_of[a] >= 0 or any(reading.tags[k] & MARK for k in range(first, report.at)):
+    if reading.quote_of[a] >= 0 or any(
+        reading.tags[k] & COMMA and reading.quote_of[k] >= 0 and k + 1 == reading.quotes[reading.quote_of[k]].last
+        for k in range(first, report.at)
+    ):
         return None
     draft = try_frames(Place(reading, number, a, end, a, None, []), report)
     if draft and draft.rule in ("postposed", "inverted") and draft.pieces[0][0] <= first and draft.mention:
@@ -127,16 +130,28 @@ def _outer(reading: Reading, number: int, a: int, end: int, reports: list[Report
     return None
 
 
-def _attach_floating(reading: Reading, number: int, a: int, b: int, drafts: list[Draft]) -> None:
-    """A sentence that is one quotation goes on what was quoted in the sentence before."""
-    quoted = reading.quotes[reading.quote_of[a]]
-    if not drafts or quoted.first != a or quoted.last + 2 < b or quoted.last - quoted.first < 4:
+def _attach_floating(reading: Reading, number: int, a: int, b: int, drafts: list[Draft], cues: bool) -> None:
+    """A sentence that is one quotation, or has one in it, goes on what was quoted in the sentence before."""
+    if not drafts:
         return
     last = drafts[-1]
-    if last.sentence < number - 1 or last.pieces[-1][1] > a:
+    if last.pieces[-1][1] > a or last.sentence < number - 1:
         return
-    last.pieces.append((a, min(b, quoted.last + 1)))
-    last.sentence = number
+    quoted = reading.quotes[reading.quote_of[a]] if reading.quote_of[a] >= 0 else None
+    if quoted and quoted.first == a and quoted.last + 2 >= b:
+        if quoted.last - a < 4:
+            return
+        last.pieces.append((a, min(b, quoted.last + 1)))
+        last.sentence = number
+        return
+    if cues or a in reading.paragraph_starts or reading.quote_of[last.pieces[-1][0]] < 0:
+        return
+    if any(q.first >= a and q.last < b and q.last - q.first > 4 for q in reading.quotes_between(a, b)):
+        end = b
+        while end > a + 1 and reading.tags[end - 1] & STOP and reading.quote_of[end - 1] < 0:
+            end -= 1
+        last.pieces.append((a, end))
+        last.sentence = number
 
 
 def _statement(reading: Reading, draft: Draft) -> Statement:

@@ -111,7 +111,9 @@ def _verbal(place: Place, report: Report) -> bool:
         return bool(tag & PERSONAL or reading.tags[report.at - 1] & PERSONAL)
     if tag & (PREPOSITION | BREAK | AUXILIARY | COORDINATOR) or tag & SUBORDINATOR and word not in _QUESTION_WORDS:
         named = reading.forms[report.at - 1][0].isupper() or bool(reading.tags[report.at - 1] & PERSONAL)
-        return bool(tag & (COMMA | PREPOSITION)) and named and word not in ("of", "from", "to")
+        if word == "to":
+            return "infinitive" in report.cue.frames
+        return bool(tag & (COMMA | PREPOSITION)) and named and word not in ("of", "from")
     return True
 
 
@@ -240,9 +242,13 @@ def _postposed(place: Place, report: Report, subject: Subject) -> Draft | None:
     if pure:
         rest = _rest(place, report, after, content)
         return place.draft(report, subject.words, "postposed" if len(rest) == 1 else "medial", *rest)
+    if not closed and low[after] == "to":
+        return None
     main = has_main_clause(reading, *content)
     comma = not closed and bool(tags[after] & (COMMA | DASH))
-    if closed and (main or has_clause(reading, *content)) or (main and (mark or comma or not _starts_clause(reading, after, end))):
+    if closed and (main or has_clause(reading, *content)) or (
+        main and (mark or comma or "object" not in report.cue.frames and not _starts_clause(reading, after, end))
+    ):
         rest = _rest(place, report, after, content)
         return place.draft(report, subject.words, "postposed" if len(rest) == 1 else "medial", *rest)
     if comma and content[1] - content[0] < 40:
@@ -285,7 +291,7 @@ def _rest(place: Place, report: Report, after: int, content: Words) -> list[Word
             if any(after <= other.at < nxt for other in place.later):
                 return [content]
             stop = reading.quotes[reading.quote_of[nxt]].last + 1
-            if stop < end and not tags[stop - 2] & COMMA and not any(other.at >= stop for other in place.later):
+            if stop < end and not tags[stop - 2] & COMMA:
                 stop = clause_end(reading, nxt, end, report, place.later, 0)
             return [content, (nxt, min(stop, end))]
         pure = reading.quote_of[content[0]] >= 0 and reading.quotes[reading.quote_of[content[0]]].last >= content[1] - 1
@@ -348,13 +354,17 @@ def _preposed(place: Place, report: Report, subject: Subject) -> Draft | None:
         if closed or tags[first] & (PREPOSITION | AUXILIARY | COORDINATOR) and not gap or _only_named(reading, report, subject):
             return None
         stop = predicate_end(reading, first, end, report, later, subject.first)
-        return place.draft(report, words, "called", (first, stop)) if stop > first else None
+        relative = subject.first - 1
+        pieces = [(relative, relative + 1)] if relative > place.done and low[relative] in ("which", "what", "whom") else []
+        return place.draft(report, words, "called", *pieces, (first, stop)) if stop > first else None
     if frames & {"addressee", "hearer"} and not closed and low[first] != "that" and low[first] not in _QUESTION_WORDS and reading.quote_of[first] < 0:
         stop = noun_phrase_after(reading, first, end)
         if "hearer" in frames or stop < end and (low[stop] == "that" or tags[stop] & MARK or report.cue.lemma == "ask" and low[stop] in _QUESTION_WORDS):
             first = stop
     if low[first] == "to" and "infinitive" in frames:
-        return clause(first, "infinitive")
+        nxt = first + 1
+        if nxt < end and (reading.quote_of[nxt] >= 0 or not tags[nxt] & (DETERMINER | POSSESSIVE | OBJECT) and reading.forms[nxt][0].islower()):
+            return clause(first, "infinitive")
     start = skip_fillers(reading, first, end)
     opener = subject.first - 1
     if opener >= place.a and low[opener] == "as" and opener - place.a < 2 and start < end and tags[start] & COMMA:
@@ -375,6 +385,8 @@ def _preposed(place: Place, report: Report, subject: Subject) -> Draft | None:
             pieces = [(start, stop)]
             if tags[stop] & DASH:
                 pieces = _rest(place, report, stop, (start, stop))
+            while pieces[-1][1] + 1 < end and tags[pieces[-1][1]] & COORDINATOR and reading.quote_of[pieces[-1][1] + 1] >= 0:
+                pieces[-1] = (pieces[-1][0], reading.quotes[reading.quote_of[pieces[-1][1] + 1]].last + 1)
             return place.draft(report, words, "quotation", *pieces)
         return clause(start, "quotation")
     if low[start] in _QUESTION_WORDS and frames & {"question", "clause"}:
@@ -420,11 +432,13 @@ def _reads_as_clause(reading: Reading, report: Report, first: int, end: int) -> 
         return True
     if reading.tags[first] & CONTRACTED:
         return True
-    for k in range(first + 1, end):
+    for k in range(first, end):
         if reading.quote_of[k] >= 0:
             continue
         if is_finite(reading, k):
             return True
+        if k == first:
+            continue
         if reading.tags[k] & (COMMA | SEMICOLON | DASH | COLON | RELATIVE) or reading.tags[k] & SUBORDINATOR and not reading.tags[k] & PREPOSITION:
             return False
     return False
@@ -442,6 +456,8 @@ def _over_comma(reading: Reading, report: Report, comma: int, end: int) -> int:
         return start
     stop = segment_end(reading, start, end)
     while stop - start < 24 and stop + 1 < end and tags[stop] & (COMMA | COLON | DASH):
+        if any(reading.tags[k] & CUE and reading.quote_of[k] < 0 and is_finite(reading, k) for k in range(start, stop)):
+            return -1
         if reading.quote_of[stop + 1] >= 0 or low[stop + 1] == "that" or tags[stop] & COLON:
             return stop + 1
         stop = segment_end(reading, stop + 1, end)
@@ -598,5 +614,10 @@ def _passive(place: Place, report: Report) -> Draft | None:
         return None
     first = noun_phrase_before(reading, report.group, max(place.a, place.done))
     stop = predicate_end(reading, start, end, report, place.later, 0)
+    by = next((k for k in range(start + 1, stop) if low[k] == "by" and reading.quote_of[k] < 0), -1)
+    if mention is None and by > 0:
+        agent = noun_phrase_after(reading, by + 1, end)
+        if agent > by + 1 and (tags[by - 1] & MARK or "predicate" in frames):
+            mention, stop = (by + 1, agent), by
     pieces = [(first, report.group)] if first < report.group else []
     return place.draft(report, mention, "passive", *pieces, (start, stop)) if stop > start else None

@@ -50,6 +50,11 @@ class Reading:
     paragraph_starts: list[int]
     titles: dict[int, bool] = field(default_factory=dict)
 
+    def quotes_between(self, a: int, b: int) -> list[Quoted]:
+        """The quotations that start between words ``a`` and ``b``."""
+        numbers = sorted({number for number in self.quote_of[a:b] if number >= 0})
+        return [self.quotes[number] for number in numbers]
+
     def title_case(self, a: int, b: int) -> bool:
         """Whether the sentence ``a`` to ``b`` Is Written Like a Headline."""
         known = self.titles.get(a)
@@ -66,6 +71,9 @@ def lay_out(article: Article) -> Reading:
     low = [form.lower() for form in forms]
     lookup = word_classes().get
     tags = [lookup(word, 0) for word in low]
+    for k, word in enumerate(low):
+        if word == "will" and forms[k] == "Will" and k + 1 < len(low) and (low[k + 1][-1] in "sd" or forms[k + 1][0].isupper()):
+            tags[k] = 0  # a name: "While Will acknowledges"
     if "<" in article.text:
         _blank_markup(article, tags)
     quotes = pair_marks(article)

@@ -54,6 +54,8 @@ def find_source(reading: Reading, number: int, a: int, end: int, k: int, mine: l
     cue, source = found
     lemma = "according to" if reading.low[k] == "according" else " ".join(reading.low[cue[0] : cue[1]]) if cue[1] - cue[0] < 2 else "in the words of"
     begin, stop = cue[0], source[1] if source[1] > cue[1] else cue[1]
+    if any(first < begin < last for draft in mine for first, last in draft.pieces):
+        return None
     first = a
     while first < begin and tags[first] & (COORDINATOR | COMMA | DASH):
         first += 1

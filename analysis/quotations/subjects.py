@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from analysis.quotations.draft import Draft, Report, Words
+from analysis.quotations.extents import coordinator_before
 from analysis.quotations.phrases import has_clause, noun_phrase_before, segment_end
 from analysis.quotations.reading import Reading
 from analysis.quotations.verbs import group_start, is_finite
@@ -59,6 +60,8 @@ def find_subject(reading: Reading, report: Report, a: int, done: int, last: Draf
         return Subject(*words, "shared") if words else None
     first = noun_phrase_before(reading, group, floor)
     if first < group:
+        if last and last.mention and first > a and tags[first - 1] & PREPOSITION and coordinator_before(reading, group, floor) >= floor:
+            return Subject(*last.mention, "shared")
         return Subject(first, group, "own")
     if tag & (COMMA | DASH | CLOSER) or tag & MARK:
         return _before_parenthesis(reading, a, k, floor, last)

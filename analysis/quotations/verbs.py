@@ -153,7 +153,7 @@ def identify(reading: Reading, k: int, a: int, b: int) -> Report | None:
         if "s" in kinds:
             if noun_before or possessor or helper or before_word in _NOUN_AFTER or before_word == "to":
                 return None
-            if cue.noun and after < b and (low[after] in _NOUN_AFTER and not cue.particle) and not following & CONTRACTED:
+            if cue.noun and after < b and (following & AUXILIARY or low[after] in _NOUN_AFTER and not cue.particle) and not following & CONTRACTED:
                 return None
             return Report(cue, k, after, group, "finite", "s")
         if "base" in kinds:
