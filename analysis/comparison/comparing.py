@@ -80,13 +80,7 @@ def compare(
     for column in _NEEDED:
         if column not in quotes.columns:
             raise InputError(f"The quotes table has no column {column!r}; take it from find_quotes() and measure().")
-    try:
-        how = Method(**method)
-    except TypeError:
-        unknown = sorted(set(method) - set(Method.__dataclass_fields__))
-        raise InputError(
-            f"compare() has no setting {unknown[0]!r}; there are {', '.join(Method.__dataclass_fields__)}."
-        ) from None
+    how = Method.of(method)
     quotes = quotes.reset_index(drop=True)
     if isinstance(speakers, str):
         speakers = [speakers]

@@ -7,7 +7,9 @@
 from __future__ import annotations
 
 import zlib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Any
 
 import numpy as np
 
@@ -55,6 +57,15 @@ class Method:
             raise InputError(f"{self.resamples} resamples are too few for an interval; take 100 or more.")
         if self.few_articles < 2 or self.few_statements < 2:
             raise InputError("An interval needs two of a thing at least: few_articles and few_statements start at 2.")
+
+    @classmethod
+    def of(cls, settings: Mapping[str, Any]) -> Method:
+        """The method with these settings; raises InputError for a name that is none."""
+        known = [field.name for field in fields(cls)]
+        for name in settings:
+            if name not in known:
+                raise InputError(f"A comparison has no setting {name!r}; there are {', '.join(known)}.")
+        return cls(**settings)
 
     def chance(self, *names: str) -> np.random.Generator:
         """A stream of its own for each thing compared, so that another speaker in the table moves no figure."""

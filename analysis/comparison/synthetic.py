@@ -22,8 +22,10 @@ from numpy.typing import NDArray
 from analysis.comparison.contrast import Pair
 
 __all__ = [
+    "CONCEDING",
     "ICC",
     "OWN_MEASURES",
+    "RATES",
     "SHARES",
     "Statements",
     "draw_statements",
@@ -40,15 +42,15 @@ PER_SIDE = 5.0
 """Mean number of statements of a speaker in an article that quotes him or her; 1 and more, skewed."""
 WORDS = 18.0
 """Mean length of a statement, in words."""
-_RATES = {"hedges": 0.02, "boosters": 0.008}
+RATES = {"hedges": 0.02, "boosters": 0.008}
 """Cues a word: 2 hedges and 0.8 boosters in 100 words."""
 _SCORES = {"tone": (0.5, 1.2), "vader": (0.75, 0.9)}
 """Share of statements whose score is not 0, and the shape of the symmetric beta distribution of the rest."""
-_CONCEDING = 0.15
+CONCEDING = 0.15
 """Share of statements with a conceding reporting verb."""
 _BURSTS = 0.3
 """Variance of the rate of cues between statements of one speaker in one article, its mean being 1."""
-OWN_MEASURES = (*_RATES, *_SCORES, "stance: conceding")
+OWN_MEASURES = (*RATES, *_SCORES, "stance: conceding")
 SHARES = ("share_words",)
 """Measures that are compared together: of a side's own statements, and of everybody's."""
 
@@ -110,7 +112,7 @@ def draw_statements(
     per_word = float(np.mean(1 / words)) if n else 0.0
     first = side == 0
     values = {}
-    for name, rate in _RATES.items():
+    for name, rate in RATES.items():
         effects = _article_effects(rng, n_articles, _variance_between(rate, per_word, icc))[article, side]
         bursts = _gamma(rng, _BURSTS, n)
         values[name] = rng.poisson(words * rate * effects * bursts * np.where(first, ratio, 1.0)).astype(np.float64)
@@ -123,7 +125,7 @@ def draw_statements(
         raw = effects + spread * within * _symmetric(rng, shape, n)
         score = np.where(rng.random(n) < scored, np.clip(raw, -0.9, 0.9), 0.0)
         values[name] = score + np.where(first, shift, 0.0)
-    chances = np.where(np.arange(3) == 0, _CONCEDING * ratio, _CONCEDING)
+    chances = np.where(np.arange(3) == 0, CONCEDING * ratio, CONCEDING)
     strength = (1 - icc) / icc
     of_article = rng.beta(chances * strength, (1 - chances) * strength, (n_articles, 3))
     values["stance: conceding"] = (rng.random(n) < of_article[article, side]).astype(np.float64)
@@ -171,7 +173,7 @@ def pair_of(
             if name in SHARES:
                 n, d = add(side, statements.words), everybody
             else:
-                n, d = add(side, statements.values[name]), add(side, statements.words if name in _RATES else ones)
+                n, d = add(side, statements.values[name]), add(side, statements.words if name in RATES else ones)
             columns[2 * side].append(n)
             columns[2 * side + 1].append(d)
     x, dx, y, dy = (np.stack(column, axis=1) for column in columns)
@@ -181,7 +183,7 @@ def pair_of(
         y,
         dy,
         counted=[name not in _SCORES for name in measures],
-        bounded=[name not in _SCORES and name not in _RATES for name in measures],
+        bounded=[name not in _SCORES and name not in RATES for name in measures],
     )
 
 
@@ -211,6 +213,6 @@ def quotes_of(statements: Statements, names: tuple[str, str, str] = ("First", "S
             "speaker": [names[side] for side in statements.side],
             "n_words": statements.words.astype(np.int64),
             "stance": np.where(conceding, "conceding", "neutral"),
-            **{name: statements.values[name] for name in (*_RATES, *_SCORES)},
+            **{name: statements.values[name] for name in (*RATES, *_SCORES)},
         }
     )
