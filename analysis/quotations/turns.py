@@ -99,7 +99,10 @@ def find_turns(reading: Reading) -> list[Turn]:
         for name, count in names.items()
         if name.rstrip(".") in ("Q", "A") or (name.isupper() and len(name) > 3) or count > 1
     }
-    transcript = sum(names[name] for name in spoken) >= _TURNS_OF_A_TRANSCRIPT
+    n_turns = sum(names[name] for name in spoken)
+    # A chat among reporters quotes others in every turn; in a transcript the turns themselves are the quotations.
+    chat = not any(name.isupper() for name in spoken) and 3 * len(reading.quotes) > n_turns
+    transcript = n_turns >= _TURNS_OF_A_TRANSCRIPT and not chat
     turns: list[Turn] = []
     last = -1
     for number, label in labels:
