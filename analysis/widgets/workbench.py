@@ -27,8 +27,10 @@ from analysis.exploring.holding import Holding, hold
 from analysis.exploring.membership import Mask
 from analysis.exploring.opening import open_holding
 from analysis.exploring.sessions import Session
+from analysis.exploring.summaries import BY
 from analysis.widgets.charts_panel import ChartsPanel
 from analysis.widgets.clickable import Clickable
+from analysis.widgets.comparison_panel import ComparisonPanel
 from analysis.widgets.exports_panel import ExportsPanel
 from analysis.widgets.filters import Filters
 from analysis.widgets.sessions_panel import SessionsPanel
@@ -51,12 +53,13 @@ class Workbench(W.VBox):  # type: ignore[misc]
         self.working = Working()
         self.filters = Filters()
         self.charts = ChartsPanel()
+        self.compared = ComparisonPanel(self._to_compare, self.working)
         self.statements = StatementsPanel()
         self.exports = ExportsPanel(self)
         self.sessions = SessionsPanel(self.session, self.restore, self.working.say)
         self._title = W.HTML()
         self._status = Clickable(label="What is shown", role="status", live=True)
-        right = W.VBox([self.charts, self._status, self.statements, self.exports, self.sessions])
+        right = W.VBox([self.charts, self._status, self.statements, self.compared, self.exports, self.sessions])
         right.add_class("parley-right")
         self._body = W.HBox([self.filters, right], layout=W.Layout(flex_flow="row wrap", align_items="flex-start"))
         self._body.add_class("parley-body")
@@ -153,6 +156,7 @@ class Workbench(W.VBox):  # type: ignore[misc]
     def _listen(self) -> None:
         self.filters.observe(lambda _change: self._filtered(), "choices")
         self.charts.on_pick(self.pick)
+        self.compared.on_pick(self.pick)
         for menu in (self.charts.chart, self.charts.by, self.charts.measure):
             menu.observe(lambda _change: self._redrawn(), "value")
         self.statements.on_other_pick(self._lifted)
@@ -170,16 +174,28 @@ class Workbench(W.VBox):  # type: ignore[misc]
             self.charts.explore(holding, colours)
             self.statements.explore(holding, colours)
             self.sessions.explore(self.folder)
+            self.compared.clear()
         finally:
             self._still = False
         self._redraw()
         self._title.value = f'<h2 class="title">{escape(holding.title)}</h2>'
         self._body.layout.display = ""
 
+    def _to_compare(self) -> tuple[pd.DataFrame, pd.DataFrame, str, tuple[str, ...], str]:
+        """What the filters leave (not what was clicked), as the comparison panel wants it."""
+        assert self.holding is not None
+        choices, by = self.filters.choices, self.charts.by.value
+        sides = tuple(name for name in getattr(choices, BY[by]) if name)
+        quotes = self.holding.quotes[self.holding.select(choices)].reset_index(drop=True)
+        quotes.attrs["corpus"] = self.holding.corpus
+        documents = self.holding.documents.drop(columns="text").reset_index(drop=True)
+        return quotes, documents, by, sides if len(sides) > 1 else (), self.charts.measure.value
+
     def _filtered(self) -> None:
         # What was clicked belonged to a chart that is no longer there.
         if not self._still:
             self._picked = Choices()
+            self.compared.clear()
             self._redraw()
 
     def _redrawn(self) -> None:

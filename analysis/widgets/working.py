@@ -45,7 +45,6 @@ class Working(W.VBox):  # type: ignore[misc]
         self._message = W.HTML()
         self._stop = threading.Event()
         self._thread: threading.Thread | None = None
-        self._ending: Callable[[], None] | None = None
         super().__init__([self._row, self._message])
         self.add_class("parley-working")
         self._show(False)
@@ -76,19 +75,11 @@ class Working(W.VBox):  # type: ignore[misc]
     def cancel(self) -> None:
         """Ask the work to stop; what it has done so far is dropped."""
         self._stop.set()
-        if self.busy and self._ending:
-            self._ending()
 
     def wait(self, seconds: float | None = None) -> None:
         """Return when the work has ended (or after ``seconds``)."""
         if self._thread is not None and self._thread is not threading.current_thread():
             self._thread.join(seconds)
-
-    def on_cancel(self, ending: Callable[[], None]) -> None:
-        """What to do besides when the present work is cancelled, such as ending a process."""
-        self._ending = ending
-        if self._stop.is_set():
-            ending()
 
     def say(self, message: str, error: bool = False) -> None:
         """Show a sentence; an error is read out by screen readers at once."""
@@ -127,7 +118,6 @@ class Working(W.VBox):  # type: ignore[misc]
             traceback.print_exc()
             self.say(f"{what} failed: {type(error).__name__}: {error}", error=True)
         finally:
-            self._ending = None
             self._show(False)
 
     def _show(self, working: bool) -> None:
