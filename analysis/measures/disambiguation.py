@@ -54,12 +54,12 @@ def quantity(words: Words, first: int, last: int) -> bool:
 
 
 def nearly(words: Words, first: int, last: int) -> bool:
-    """The word "almost" and "nearly" before what falls short of being true; not as an answer of one word (Lakoff 1973)."""
+    """Of "almost" and "nearly" before what falls short of being true; not as an answer of one word (Lakoff 1973)."""
     return words.at(last).isalpha() or _quantity(words, last)
 
 
 def kind_of(words: Words, first: int, last: int) -> bool:
-    """The word "kind of" as a hedge; not the noun: "this kind of help", "what sort of man" (Lakoff 1973)."""
+    """Of "kind of" as a hedge; not the noun: "this kind of help", "what sort of man" (Lakoff 1973)."""
     if words.forms[first] in ("kinda", "sorta"):
         return True
     before = words.at(first - 1)
@@ -96,12 +96,12 @@ def downtoner(words: Words, first: int, last: int) -> bool:
 
 
 def somewhere(words: Words, first: int, last: int) -> bool:
-    """The word "somewhere" of a scale or a number, not of a place: "somewhere down the list" (Lakoff 1973)."""
+    """Of "somewhere" of a scale or a number, not of a place: "somewhere down the list" (Lakoff 1973)."""
     return words.at(last) in ("between", "around", "near", "down", "along", "close") or _quantity(words, last + 1)
 
 
 def opinion(words: Words, first: int, last: int) -> bool:
-    """The word "I think (that)" before a clause; not "I think of", "I believe in", "do you think I think" (Holmes 1988)."""
+    """Of "I think (that)" before a clause; not "I think of", "I believe in", "do you think I think" (Holmes 1988)."""
     verb, following = words.forms[last - 1], words.at(last)
     if following in (
         "of",
@@ -136,7 +136,7 @@ def opinion(words: Words, first: int, last: int) -> bool:
 
 
 def appear(words: Words, first: int, last: int) -> bool:
-    """The word "appear" for "seem": before "to", "that" or an adjective; not "appear in court", "appeared on stage"."""
+    """Of "appear" for "seem": before "to", "that" or an adjective; not "appear in court", "appeared on stage"."""
     following = words.at(last)
     return following.isalpha() and following not in (
         "in", "on", "at", "before", "with", "alongside", "together", "for", "as", "under", "from", "here", "there",
@@ -146,7 +146,7 @@ def appear(words: Words, first: int, last: int) -> bool:
 
 
 def looks_like(words: Words, first: int, last: int) -> bool:
-    """The word "it looks like" before a clause or a judgement; not a question of appearance ("what it looks like")."""
+    """Of "it looks like" before a clause or a judgement; not a question of appearance ("what it looks like")."""
     return (
         "what" not in words.sentence_before(first, 4)
         and "how" not in words.sentence_before(first, 4)
@@ -155,7 +155,7 @@ def looks_like(words: Words, first: int, last: int) -> bool:
 
 
 def suggest(words: Words, first: int, last: int) -> bool:
-    """The word "suggest" of evidence ("the figures suggest that"); not a proposal or a report by a person (Hyland 1998)."""
+    """Of "suggest" of evidence ("the figures suggest that"); not a proposal or a report by a person (Hyland 1998)."""
     subject = words.at(first - 1)
     if subject in _PEOPLE or subject in ("to", "would", "'d", "not", "also", "and", ",", "has", "have", "had"):
         return False
@@ -165,7 +165,7 @@ def suggest(words: Words, first: int, last: int) -> bool:
 
 
 def likely(words: Words, first: int, last: int) -> bool:
-    """The word "likely" of an event; not the fixed phrase "likely voters"."""
+    """Of "likely" of an event; not the fixed phrase "likely voters"."""
     return words.at(last) not in ("voters", "voter", "electorate")
 
 
@@ -175,22 +175,22 @@ def loosely(words: Words, first: int, last: int) -> bool:
 
 
 def frequency(words: Words, first: int, last: int) -> bool:
-    """The word "generally" and its kin limit a claim to most cases (Hyland 1998); not "more generally" as a connector."""
+    """Of "generally" and its kin limit a claim to most cases (Hyland 1998); not "more generally" as a connector."""
     return words.at(first - 1) not in ("more", "most")
 
 
 def at_least(words: Words, first: int, last: int) -> bool:
-    """The word "at least" that limits a claim ("at least in my lifetime"); not the lower end of a count ("at least 40")."""
+    """Of "at least" that limits a claim ("at least in my lifetime"); not the lower end of a count ("at least 40")."""
     return words.at(last) in ("in", "for", "as", "to", "at", "from", "on", "not", "i", "that's", "partly", "until")
 
 
 def necessarily(words: Words, first: int, last: int) -> bool:
-    """The word "necessarily" under a negation: "not necessarily true" (Hyland 1998)."""
+    """Of "necessarily" under a negation: "not necessarily true" (Hyland 1998)."""
     return any(form in _NEGATIONS or form.endswith("n't") for form in words.sentence_before(first, 5))
 
 
 def possible(words: Words, first: int, last: int) -> bool:
-    """The word "possible" of what may be true; not "as soon as possible", "if possible", "not possible", "make possible"."""
+    """Of "possible" of what may be true; not "as soon as possible", "if possible", "not possible", "make possible"."""
     before, following = words.at(first - 1), words.at(last)
     if before in (
         "as",
@@ -221,7 +221,7 @@ def possible(words: Words, first: int, last: int) -> bool:
 
 
 def possibility(words: Words, first: int, last: int) -> bool:
-    """The word "possibility" of an event; not "no possibility" and not chances to do something ("possibilities for")."""
+    """Of "possibility" of an event; not "no possibility" and not chances to do something ("possibilities for")."""
     return not any(form in _NEGATIONS for form in words.sentence_before(first, 2)) and words.at(last) in (
         "that",
         "of",
@@ -237,7 +237,7 @@ def negatable(words: Words, first: int, last: int) -> bool:
 
 
 def potential(words: Words, first: int, last: int) -> bool:
-    """The word "potential" of what may come ("a potential threat"); not what somebody is capable of ("full potential")."""
+    """Of "potential" of what may come ("a potential threat"); not what somebody is capable of ("full potential")."""
     before, following = words.at(first - 1), words.at(last)
     if following in ("for", "in"):
         return before in ("the", "a")
@@ -257,21 +257,21 @@ def potential(words: Words, first: int, last: int) -> bool:
 
 
 def chance(words: Words, first: int, last: int) -> bool:
-    """The word "a chance that", "the chances of"; not an opportunity ("a second chance", "gave him a chance to speak")."""
+    """Of "a chance that", "the chances of"; not an opportunity ("a second chance", "gave him a chance to speak")."""
     if words.at(last) == "that":
         return True
     return words.at(last) in ("of", "are") and words.at(last + 1) != "a" and "no" not in words.sentence_before(first, 2)
 
 
 def doubt(words: Words, first: int, last: int) -> bool:
-    """The word "doubt" as a noun that is not denied: "doubts remain", not "no doubt" (Holmes 1988)."""
+    """Of "doubt" as a noun that is not denied: "doubts remain", not "no doubt" (Holmes 1988)."""
     return (
         words.at(first - 1) not in ("no", "without", "beyond", "any", "little") and words.at(first - 1) not in _PEOPLE
     )
 
 
 def reported_adjective(words: Words, first: int, last: int) -> bool:
-    """The word "alleged", "apparent" before a noun; not "supposed to", "reported that", "perceived by" (Hyland 1998)."""
+    """Of "alleged", "apparent" before a noun; not "supposed to", "reported that", "perceived by" (Hyland 1998)."""
     following = words.at(last)
     return (
         following.isalpha()
@@ -286,7 +286,7 @@ def condition(words: Words, first: int, last: int) -> bool:
 
 
 def if_(words: Words, first: int, last: int) -> bool:
-    """The word "if" of a condition that is open; not "if necessary", "if any", nor the concessive "if bogus,"."""
+    """Of "if" of a condition that is open; not "if necessary", "if any", nor the concessive "if bogus,"."""
     following, after = words.at(last), words.at(last + 1)
     if words.at(first - 1) in ("grateful", "appreciate", "glad", "appreciated"):
         return False
@@ -324,7 +324,7 @@ def whether(words: Words, first: int, last: int) -> bool:
 
 
 def inverted_were(words: Words, first: int, last: int) -> bool:
-    """The word "were" for "if": "Were the talks to fail, …" (Huddleston & Pullum 2002, ch. 8 § 14.2)."""
+    """Of "were" for "if": "Were the talks to fail, …" (Huddleston & Pullum 2002, ch. 8 § 14.2)."""
     if not words.begins_sentence(first):
         return (
             words.at(first - 1) == ","
@@ -335,14 +335,14 @@ def inverted_were(words: Words, first: int, last: int) -> bool:
 
 
 def inverted_had(words: Words, first: int, last: int) -> bool:
-    """The word "had" for "if": "Had the talks failed, we would …" (Huddleston & Pullum 2002, ch. 8 § 14.2)."""
+    """Of "had" for "if": "Had the talks failed, we would …" (Huddleston & Pullum 2002, ch. 8 § 14.2)."""
     if not words.begins_sentence(first) or words.at(last) in ("to", "a", "the", "been", "no", ""):
         return words.begins_sentence(first) and words.at(last) == "the" and "would" in words.sentence_after(last, 30)
     return any(form in ("would", "could", "might") for form in words.sentence_after(last, 30))
 
 
 def expectation(words: Words, first: int, last: int) -> bool:
-    """The word "he expects her to win": a prediction; not a demand ("they expect you to pay") (Hyland 1998)."""
+    """Of "he expects her to win": a prediction; not a demand ("they expect you to pay") (Hyland 1998)."""
     return (
         words.forms[first] == "expects" and words.at(first - 1) in ("he", "she") and words.at(last) not in ("you", "us")
     )

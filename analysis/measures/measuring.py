@@ -143,16 +143,16 @@ def _measure_table(
     spoken: dict[str, list[Span]] = {}
     for _, doc_id, fragments, *_ in statements:
         spoken.setdefault(doc_id, []).extend((int(start), int(end)) for start, end in fragments)
-    for spans in spoken.values():
-        spans.sort()
+    for said in spoken.values():
+        said.sort()
     rows: list[tuple[Any, ...]] = []
     evidence: list[tuple[Any, ...]] = []
-    found: list[str | None] = []
+    asked: list[str | None] = []
     for statement, target in watch(list(zip(statements, chosen, strict=True)), "measuring", len(statements)):
         quote_id, doc_id, fragments, content, cue, lemma, cue_start, cue_end = statement
-        values, spans = measure_text(content, target)
+        values, weighed = measure_text(content, target)
         places = _places(fragments)
-        for start, end, text, name, category, weight in spans:
+        for start, end, text, name, category, weight in weighed:
             shift = places(start)
             evidence.append((quote_id, doc_id, start + shift, end + shift, text, name, category, weight))
         values["reporter_hedges"], values["stance"] = 0, None
@@ -170,12 +170,12 @@ def _measure_table(
             for c in hedges:
                 evidence.append((quote_id, doc_id, shift + c.start, shift + c.end, c.text, c.measure, c.category, 1.0))
         rows.append(tuple(values[name] for name in MEASURES))
-        found.append(_target_words(content, target))
+        asked.append(_target_words(content, target))
     measures = table_of(rows, MEASURES)
     measured = quotes.drop(columns=[name for name in MEASURES if name in quotes.columns]).reset_index(drop=True)
     measured = pd.concat([measured, measures], axis=1)
     if targets is not None:
-        measured["target"] = pd.array(found, dtype="str")
+        measured["target"] = pd.array(asked, dtype="str")
     measured.index = quotes.index
     measured.attrs.update(quotes.attrs)
     return measured, table_of(evidence, EVIDENCE)

@@ -58,7 +58,7 @@ def _in_purpose_clause(words: Words, first: int) -> bool:
 
 
 def may_be_true(words: Words, first: int, last: int) -> bool:
-    """The modal "may" as doubt; not the month, not a wish ("may she rest"), not a request ("may I add", "if I may")."""
+    """Of "may" as doubt; not the month, not a wish ("may she rest"), not a request ("may I add", "if I may")."""
     following, before = words.at(last), words.at(first - 1)
     if words.capitalised(first) and not words.begins_sentence(first):
         if before in _MONTH_BEFORE or following[:1].isdigit() or before[:1].isdigit():
@@ -75,7 +75,7 @@ def may_be_true(words: Words, first: int, last: int) -> bool:
 
 
 def might_be_true(words: Words, first: int, last: int) -> bool:
-    """The modal "might" as doubt; not the noun ("military might", "the might of the army")."""
+    """Of "might" as doubt; not the noun ("military might", "the might of the army")."""
     following = words.at(last)
     if following == "of" or not following.isalpha():
         return False
@@ -83,7 +83,7 @@ def might_be_true(words: Words, first: int, last: int) -> bool:
 
 
 def could_be_true(words: Words, first: int, last: int) -> bool:
-    """The modal "could" as possibility; not past ability, refusal, purpose, wish or request.
+    """Of "could" as possibility; not past ability, refusal, purpose, wish or request.
 
     A negated "could" reports inability in four of five cases (Biber et al. 1999, § 6.6.2), and so does
     "could see"; "so that we could meet" states a purpose, "could you" asks.
@@ -106,7 +106,7 @@ def could_be_true(words: Words, first: int, last: int) -> bool:
 
 
 def can_be_true(words: Words, first: int, last: int) -> bool:
-    """The modal "can" as possibility ("it can happen here"); not ability, permission or offer ("we can help").
+    """Of "can" as possibility ("it can happen here"); not ability, permission or offer ("we can help").
 
     Most uses are ability or permission (Biber et al. 1999, § 6.6.2), so "can" counts only with a verb of
     happening or before "be" with an adjective or noun phrase.
@@ -129,7 +129,7 @@ def can_be_true(words: Words, first: int, last: int) -> bool:
 
 
 def would_be_true(words: Words, first: int, last: int) -> bool:
-    """The modal "would" as a hypothesis; not politeness ("would like"), past habit, nor a future told in the past.
+    """Of "would" as a hypothesis; not politeness ("would like"), past habit, nor a future told in the past.
 
     After a verb of saying in the past, and in a report with a person for its subject ("he would resign"),
     "would" is the past of "will" (Huddleston & Pullum 2002, ch. 3 § 9.8).
@@ -168,7 +168,7 @@ def would_be_true(words: Words, first: int, last: int) -> bool:
 
 
 def should_be_expected(words: Words, first: int, last: int) -> bool:
-    """The modal "should" as expectation: "the vote should be over by noon", "should know soon"."""
+    """Of "should" as expectation: "the vote should be over by noon", "should know soon"."""
     verb, complement = words.at(last), words.at(last + 1)
     if verb == "be":
         return complement in (
@@ -191,7 +191,7 @@ def should_be_expected(words: Words, first: int, last: int) -> bool:
 
 
 def should_inverted(words: Words, first: int, last: int) -> bool:
-    """The modal "should" for "if": "Should the talks fail, …", "bold action should he win"."""
+    """Of "should" for "if": "Should the talks fail, …", "bold action should he win"."""
     following = words.at(last)
     if words.begins_sentence(first):
         return following not in ("not", "be", "") and "?" not in words.forms[first : first + 30]
@@ -201,14 +201,14 @@ def should_inverted(words: Words, first: int, last: int) -> bool:
 
 
 def ought_to_be_done(words: Words, first: int, last: int) -> bool:
-    """The modal "should" and "ought" as a demand: wherever they are no expectation and no condition."""
+    """Of "should" and "ought" as a demand: wherever they are no expectation and no condition."""
     if words.forms[first] == "should":
         return not should_be_expected(words, first, last) and not should_inverted(words, first, last)
     return True
 
 
 def must_be_true(words: Words, first: int, last: int) -> bool:
-    """The modal "must" as a conclusion: with a perfect ("must have known"), or of a state ("must be mistaken")."""
+    """Of "must" as a conclusion: with a perfect ("must have known"), or of a state ("must be mistaken")."""
     verb, complement = words.at(last), words.at(last + 1)
     if verb == "have":
         return complement in ("been", "had", "known", "seen", "felt", "thought", "gone", "come", "made", "done") or (
@@ -220,14 +220,14 @@ def must_be_true(words: Words, first: int, last: int) -> bool:
 
 
 def must_be_done(words: Words, first: int, last: int) -> bool:
-    """The modal "must" and "shall" as a demand; not the noun ("a must") and not a conclusion."""
+    """Of "must" and "shall" as a demand; not the noun ("a must") and not a conclusion."""
     if words.at(first - 1) in ("a", "an"):
         return False
     return words.forms[first] != "must" or not must_be_true(words, first, last)
 
 
 def necessity(words: Words, first: int, last: int) -> bool:
-    """The modal "have to", "need to" before a verb; not "all we have to offer", "need to" as a noun ("the need to")."""
+    """Of "have to", "need to" before a verb; not "all we have to offer", "need to" as a noun ("the need to")."""
     if words.at(first - 1) in ("the", "a", "this", "that", "no", "urgent", "any"):
         return False
     return words.at(last).isalpha()

@@ -1,7 +1,7 @@
 """What the article does to a statement by the way it reports it: the class of its cue, and the reporter's own hedges.
 
 >>> text = 'He reportedly claimed that the bridge was safe.'
->>> [cue.text for cue in reporter_hedges(text, (11, 18), [(19, 46)])]
+>>> [cue.text for cue in reporter_hedges(text, (14, 21), [(22, 46)])]
 ['reportedly', 'claimed']
 
 The hedges inside a statement are its speaker's. Those around its cue are the article's, about the speaker:

@@ -1,7 +1,7 @@
 """Fit the weights of the tone lexicon on sentences that people have judged.
 
->>> weights = fit([Judged("A great success.", None, 1), Judged("A total failure.", None, -1)] * 9, least=3)
->>> weights["anywhere", "great"][0] > 0
+>>> weights = fit([Judged("a sunlit street", None, 1), Judged("a long tailback", None, -1)] * 9, ridge=1.0)
+>>> weights["anywhere", "sunlit"][0] > 0
 True
 
 The sentences are those of NewsMTSC (Hamborg & Donnay 2021; MIT licence), of which nothing but these weights

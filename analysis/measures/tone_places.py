@@ -78,7 +78,7 @@ def observe(
     """Everything in a statement that the tone lexicon may weigh, in text order, general things first.
 
     ``valences`` are VADER's words (start, end, valence) as ``vader()`` finds them, ``target`` the place of the
-    target. Names of things (lexicons/names_of_things.csv), function words and the words of the target itself are left out.
+    target. Names of things (lexicons/names_of_things.csv), function words and the target itself are left out.
     """
     forms, n = words.forms, len(words.forms)
     first, last = target or (n, n)
