@@ -96,3 +96,7 @@ def test_nothing_executes_what_a_corpus_says(path):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
     }
     assert called.isdisjoint({"eval", "exec", "compile"})
+
+
+def test_the_citation_names_the_version_that_is_installed():
+    assert f"\nversion: {PROJECT['version']}\n" in (REPO / "CITATION.cff").read_text("utf-8")
