@@ -24,7 +24,7 @@ from analysis.furniture import is_furniture, is_loose_end
 
 __all__ = ["Part", "find_paragraphs", "find_parts"]
 
-_LINE = re.compile(r"[^\n]*[^\s][^\n]*")
+_LINE = re.compile(r"[^\n]+")
 _ENDED = re.compile(r"[.?!…:;\"”’»)\]']\s*$")
 _STOPPED = re.compile(r"[.?!…][\"”’»)\]']*\s*$")
 
@@ -69,7 +69,7 @@ def find_paragraphs(text: str) -> list[tuple[int, int]]:
     >>> find_paragraphs("Talks end\\n\\nThe mayor said so.")
     [(0, 9), (11, 29)]
     """
-    lines = [m.span() for m in _LINE.finditer(text)]
+    lines = [m.span() for m in _LINE.finditer(text) if not m.group().isspace()]
     followed = [b[0] - a[1] == 1 for a, b in pairwise(lines)]
     n_followed = sum(followed)
     if n_followed < 4 or n_followed < len(lines) // 2:

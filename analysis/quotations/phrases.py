@@ -13,11 +13,23 @@ from analysis.quotations.words import (
     OPENER, PERSONAL, POSSESSIVE, PREPOSITION, RELATIVE, SEMICOLON, SUBJECT, SUBORDINATOR, TIME, VERB, VERB_S,
 )  # fmt: skip
 
-__all__ = ["has_clause", "has_main_clause", "is_title", "noun_phrase_after", "noun_phrase_before", "segment_end", "skip_fillers"]
+__all__ = [
+    "has_clause",
+    "has_main_clause",
+    "is_title",
+    "noun_phrase_after",
+    "noun_phrase_before",
+    "segment_end",
+    "skip_fillers",
+]
 
 _RELATIVES = frozenset("who that which whose".split())
 _DEGREE = frozenset("more most much less very nearly almost roughly only just even about around over".split())
 _BODY_TITLES = 6  # a quoted title inside a noun phrase has at most this many words
+
+
+_LONGEST_SUBJECT = 80
+"""Words that a subject may have; it keeps the time linear in a sentence that never ends."""
 
 
 def has_clause(reading: Reading, first: int, end: int) -> bool:
@@ -73,7 +85,9 @@ def has_main_clause(reading: Reading, first: int, end: int) -> bool:
             opening & (SUBORDINATOR | RELATIVE)
             and low[k] not in ("what", "that", "how", "why", "before", "after", "since", "as")
             or (opening & SUBORDINATOR and opening & PREPOSITION and has_clause(reading, k + 1, min(stop, k + 6)))
-            or low[k].endswith(("ing", "ed")) and not opening & SUBJECT and (k == first or reading.forms[k][0].islower())
+            or low[k].endswith(("ing", "ed"))
+            and not opening & SUBJECT
+            and (k == first or reading.forms[k][0].islower())
             or low[k] in ("asked", "speaking", "according", "pressed", "responding", "citing")
         )
         if not adverbial and has_clause(reading, k, stop):
@@ -86,6 +100,7 @@ def has_main_clause(reading: Reading, first: int, end: int) -> bool:
 def noun_phrase_before(reading: Reading, end: int, floor: int) -> int:
     """The first word of the noun phrase that ends before word ``end``; ``end`` itself if there is none."""
     tags, low, forms = reading.tags, reading.low, reading.forms
+    floor = max(floor, end - _LONGEST_SUBJECT)
     if end <= floor:
         return end
     last = tags[end - 1]
@@ -107,7 +122,12 @@ def noun_phrase_before(reading: Reading, end: int, floor: int) -> int:
             continue
         if tag & MARK and reading.quote_of[k] >= 0:
             quoted = reading.quotes[reading.quote_of[k]]
-            if quoted.first > floor and quoted.last == k and k - quoted.first <= _BODY_TITLES and not tags[k - 1] & COMMA:
+            if (
+                quoted.first > floor
+                and quoted.last == k
+                and k - quoted.first <= _BODY_TITLES
+                and not tags[k - 1] & COMMA
+            ):
                 i = quoted.first
                 continue
             break
@@ -140,13 +160,29 @@ def _trim(reading: Reading, first: int, end: int) -> int:
     i = first
     while i < end:
         tag, word = tags[i], low[i]
-        if tag & COORDINATOR and word not in ("both", "neither") or tag & (RELATIVE | SUBORDINATOR | NEGATION) and not tag & SUBJECT:
+        if (
+            tag & COORDINATOR
+            and word not in ("both", "neither")
+            or tag & (RELATIVE | SUBORDINATOR | NEGATION)
+            and not tag & SUBJECT
+        ):
             i += 1
         elif word in ("last", "this", "next", "earlier", "late", "early") and i + 2 < end and tags[i + 1] & TIME:
             i += 2
         elif word in _DEGREE and i + 1 < end and tags[i + 1] & SUBORDINATOR:
             i += 1
-        elif tag & TIME and word not in ("may", "march", "week", "month", "year", "hours", "days", "weeks", "months", "years"):
+        elif tag & TIME and word not in (
+            "may",
+            "march",
+            "week",
+            "month",
+            "year",
+            "hours",
+            "days",
+            "weeks",
+            "months",
+            "years",
+        ):
             i += 1
         elif is_adverb(reading, i) and not tag & (SUBJECT | PREPOSITION) and word not in _DEGREE:
             i += 1
@@ -202,7 +238,12 @@ def noun_phrase_after(reading: Reading, first: int, ceiling: int) -> int:
                 break
             if word in ("over", "about", "nearly", "some", "almost") and i + 1 < ceiling and forms[i + 1][0].isdigit():
                 break
-            if word == "to" and i + 1 < ceiling and tags[i + 1] & (AUXILIARY | VERB | CUE) and not forms[i + 1][0].isupper():
+            if (
+                word == "to"
+                and i + 1 < ceiling
+                and tags[i + 1] & (AUXILIARY | VERB | CUE)
+                and not forms[i + 1][0].isupper()
+            ):
                 break
             if tag & (ADVERB | TIME) and not tags[i - 1] & (PREPOSITION | DETERMINER) and word not in _DEGREE:
                 break
@@ -230,16 +271,29 @@ def skip_fillers(reading: Reading, first: int, ceiling: int) -> int:
             i += 1
         elif tag & TIME and word in ("yesterday", "today", "tonight", "tomorrow", "recently", "earlier", "later"):
             i += 1
-        elif is_adverb(reading, i) and not tag & (PREPOSITION | SUBJECT | SUBORDINATOR) and word not in _ADVERBS_OF_CONTENT:
+        elif (
+            is_adverb(reading, i)
+            and not tag & (PREPOSITION | SUBJECT | SUBORDINATOR)
+            and word not in _ADVERBS_OF_CONTENT
+        ):
             i += 1
         elif word == "to" and not (
             i + 1 < ceiling
-            and (tags[i + 1] & (DETERMINER | POSSESSIVE | OBJECT) or reading.forms[i + 1][0].isupper() or low[i + 1] in _AUDIENCES)
+            and (
+                tags[i + 1] & (DETERMINER | POSSESSIVE | OBJECT)
+                or reading.forms[i + 1][0].isupper()
+                or low[i + 1] in _AUDIENCES
+            )
         ):
             break
         elif tag & PREPOSITION and word not in _NOT_FILLERS:
             j = noun_phrase_after(reading, i + 1, ceiling)
-            if j < ceiling and reading.quote_of[j] >= 0 and tags[j - 1] & BREAK == 0 and is_title(reading, reading.quote_of[j]):
+            if (
+                j < ceiling
+                and reading.quote_of[j] >= 0
+                and tags[j - 1] & BREAK == 0
+                and is_title(reading, reading.quote_of[j])
+            ):
                 j = reading.quotes[reading.quote_of[j]].last + 1
             if j == i + 1 or j < ceiling and is_finite(reading, j):
                 break
@@ -252,5 +306,7 @@ def skip_fillers(reading: Reading, first: int, ceiling: int) -> int:
 _ADVERBS_OF_CONTENT = frozenset(
     "more most only almost nearly even there just less much never not perhaps maybe here now then once long far".split()
 )
-_AUDIENCES = frozenset("reporters journalists supporters voters lawmakers colleagues friends followers investors".split())
+_AUDIENCES = frozenset(
+    "reporters journalists supporters voters lawmakers colleagues friends followers investors".split()
+)
 _NOT_FILLERS = frozenset("as than like if up out off down following given unlike per despite".split())
