@@ -14,7 +14,8 @@ from functools import lru_cache
 
 from analysis.speakers.known import KnownSpeaker
 from analysis.speakers.lexicon import naming_words
-from analysis.speakers.names import Name, NameParts, bare_tokens, find_names, parse_name, plain
+from analysis.speakers.name_parts import NameParts, bare_tokens, parse_name, plain
+from analysis.speakers.names import Name, find_names
 
 __all__ = ["BODY_NOUN", "Cast", "Figure", "build_cast"]
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from analysis.speakers.cast import Figure
 from analysis.speakers.lexicon import naming_words
 from analysis.speakers.mentions import Mention
-from analysis.speakers.names import plain
+from analysis.speakers.name_parts import plain
 from analysis.speakers.salience import Candidate, Scene
 
 __all__ = ["Answer", "resolve_description", "unnamed"]

@@ -22,7 +22,7 @@ import pandas as pd
 
 from analysis.speakers.known import KnownSpeaker
 from analysis.speakers.lexicon import naming_words
-from analysis.speakers.names import bare_tokens, parse_name, plain
+from analysis.speakers.name_parts import bare_tokens, parse_name, plain
 
 __all__ = ["Link", "fold", "link_names", "link_speakers", "short_forms"]
 

@@ -7,30 +7,26 @@
 from __future__ import annotations
 
 import re
-import sys
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.speakers.lexicon import naming_words
+from analysis.speakers.name_parts import UPPER, NameParts, parse_name, word_class
 
-__all__ = ["Name", "NameParts", "bare_tokens", "find_names", "parse_name", "plain"]
+__all__ = ["Name", "find_names"]
 
-_UPPER = "".join(
-    re.escape(c) for c in map(chr, range(sys.maxunicode + 1)) if c.isupper() and c.isalpha() and ord(c) < 0x530
-)
 # Abbreviations whose full stop does not end the name, by first letter ("Mr.", "Sen.", "Const.").
 _SHORT = (
     "(?<=M)(?:rs?|s|x|me|lle|aj|sgr)|(?<=D)(?:r|el|ir|et)|(?<=P)(?:rof|res|vt|te)|(?<=R)(?:ev|eps?)"
     "|(?<=S)(?:ens?|upt|gt|t|te)|(?<=G)(?:ovs?|en)|(?<=L)t|(?<=C)(?:ol|apt|mdr|dr|pl|onst|llr|oun|st)"
     "|(?<=A)(?:tty|mb|dm|ld)|(?<=H)on|(?<=F)r|(?<=I)nsp|(?<=B)rig"
 )
-_REST = rf"(?:\.(?:-?[{_UPPER}]\.)*|(?:{_SHORT})\.|\w*(?:['’\-&]\w+)*)"
-_WORD = rf"[{_UPPER}]{_REST}"
+_REST = rf"(?:\.(?:-?[{UPPER}]\.)*|(?:{_SHORT})\.|\w*(?:['’\-&]\w+)*)"
+_WORD = rf"[{UPPER}]{_REST}"
 _PARTICLE = "de|la|las|los|del|della|der|den|van|von|bin|bint|ibn|al|el|da|dos|das|du|di|le|ten|ter"
 # The class of capitals comes first, so that the search may jump from capital to capital.
 _NAMES = re.compile(
-    rf"[{_UPPER}](?<![\w'’\-].){_REST}"
+    rf"[{UPPER}](?<![\w'’\-].){_REST}"
     rf"(?:[ \u00a0](?:(?:{_PARTICLE})[ \u00a0]){{0,2}}(?:of (?:the )?|& )?(?![JS]r\b){_WORD})*(?:,? [JS]r\b\.?)?"
 )
 # Only the name of a body runs on over these: "Center for Fair Play", "Committee on Ways and Means".
@@ -39,29 +35,7 @@ _RUN_ON = re.compile(
     r"(?!Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|Jan|Feb|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
     rf"{_WORD}(?: (?:of (?:the )?)?{_WORD})*"
 )
-_CLOCK = re.compile(
-    r" (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August"
-    r"|September|October|November|December)$"
-)
 _PARTICLES = frozenset(_PARTICLE.split("|"))
-_ACRONYM = re.compile(rf"[{_UPPER}]{{2,7}}|[{_UPPER}]\.(?:[{_UPPER}]\.)+")
-
-
-@dataclass(frozen=True, slots=True)
-class NameParts:
-    """What a run of capitalised words says: the title before the name, the name, and what it names.
-
-    ``kind`` is 'person', 'body', 'place', 'thing', 'role' (a title without a name) or '' where the words
-    alone do not tell. In the run, title and name begin at ``start``, the name at ``lead`` and it ends at ``tail``.
-    """
-
-    title: tuple[str, ...]
-    tokens: tuple[str, ...]
-    kind: str
-    gender: str
-    start: int = 0
-    lead: int = 0
-    tail: int = 0
 
 
 class Name(NamedTuple):
@@ -90,27 +64,6 @@ class Name(NamedTuple):
     def kind(self) -> str:
         """'person', 'body', 'place', 'thing', 'role' or ''."""
         return self.parts.kind
-
-
-def _class(name: str) -> frozenset[str]:
-    return naming_words().classes[name]
-
-
-@lru_cache(maxsize=16384)
-def plain(word: str) -> str:
-    """A word as it is compared: lower case, without full stops, with one kind of apostrophe."""
-    return word.lower().replace(".", "").replace("’", "'")
-
-
-@lru_cache(maxsize=8192)
-def bare_tokens(tokens: tuple[str, ...]) -> tuple[str, ...]:
-    """The words of a name as they are compared: without initials and "Jr.", unless nothing else is left."""
-    kept = tuple(
-        plain(token)
-        for token in tokens
-        if not (len(token) <= 5 and token.endswith(".")) and plain(token) not in _SUFFIXES
-    )
-    return tuple(word.rstrip(",") for word in kept) or tuple(plain(token) for token in tokens)
 
 
 def find_names(text: str) -> list[Name]:
@@ -153,7 +106,7 @@ def _headlines(text: str) -> list[tuple[int, int]]:
         end = len(text) if end < 0 else end
         if 12 < end - start <= 160:
             words = [w for w in text[start:end].split() if w[0].isalpha() or w[0] in "“\"‘'"]
-            small = sum(w[0].islower() and w not in _class("small in titles") for w in words)
+            small = sum(w[0].islower() and w not in word_class("small in titles") for w in words)
             if (
                 len(words) > 3
                 and small <= (0 if text[end - 1] in ".!?" else len(words) // 6)
@@ -188,7 +141,11 @@ def _name_at(text: str, start: int, end: int) -> tuple[Name | None, int]:
         if particle in _PARTICLES:
             begin = lead = start - len(particle) - 1
             parts = NameParts((), (particle, *parts.tokens), parts.kind, parts.gender)
-    if len(parts.tokens) == 1 and parts.tokens[0] in _class("portfolio") and text[max(0, begin - 4) : begin] == " of ":
+    if (
+        len(parts.tokens) == 1
+        and parts.tokens[0] in word_class("portfolio")
+        and text[max(0, begin - 4) : begin] == " of "
+    ):
         return Name(begin, tail, tail, NameParts(parts.tokens, (), "role", ""), False), end
     return Name(begin, lead, tail, parts, possessive), end
 
@@ -213,163 +170,3 @@ def _is_body(run: str) -> bool:
         and parts.kind != "person"
         and naming_words().body_words.get(first.rsplit(" ", 1)[-1], "") == "body"
     )
-
-
-@lru_cache(maxsize=8192)
-def parse_name(run: str) -> NameParts | None:
-    """Take a run of capitalised words apart ("Sen. Ann Lee", "Department of Justice"); None if it is no name."""
-    words = naming_words()
-    clock = _CLOCK.search(run)
-    if clock:
-        run = run[: clock.start()]
-    tail = len(run)
-    if run.endswith(("'s", "’s")) or (run.endswith(("'S", "’S")) and not run.isupper()):
-        tail -= 2
-        run = run[:-2]
-    skipped = 0
-    while True:
-        word, space, rest = run.partition(" ")
-        bare = word.split("'", 1)[0].split("’", 1)[0]
-        if bare not in _class("no first word of a name") or (word != bare and bare not in _CONTRACTED):
-            break
-        if not space:
-            return None
-        skipped += len(word) + 1
-        run = rest
-    tokens = run.replace("\u00a0", " ").split(" ")
-    for index, token in enumerate(tokens[:-1]):
-        if token.endswith(("'s", "’s")) and tokens[index + 1] not in words.body_words:
-            tokens = [*tokens[:index], token[:-2]]  # "Lee's Ann Roe": the rest is read as a name of its own
-            break
-    if tokens[0] in ("of", "the", "&") or not tokens[0]:
-        return None
-    if len(tokens) == 1:
-        noun = words.role(plain(tokens[0]))
-        if noun is not None and (noun.category != "body" or tokens[0] == "Police"):
-            return NameParts((tokens[0],), (), "role", "", skipped, skipped, min(tail, skipped + len(tokens[0])))
-    parts = _parse_of(tokens) if "of" in tokens[1:] else _parse_plain(tokens)
-    lead = len(" ".join(parts.title)) + (1 if parts.title and parts.tokens else 0)
-    stop = len(" ".join((*parts.title, *parts.tokens)))
-    return NameParts(
-        parts.title, parts.tokens, parts.kind, parts.gender, skipped, skipped + lead, min(tail, skipped + stop)
-    )
-
-
-_SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
-_CONTRACTED = frozenset(["I", "It", "That", "There", "He", "She", "We", "They", "You", "Let", "Who", "What", "Here"])
-
-
-def _parse_plain(tokens: list[str]) -> NameParts:
-    words = naming_words()
-    given = words.given
-    last_title = -1
-    gender = ""
-    marked = False
-    for index, token in enumerate(tokens):
-        word = plain(token)
-        title = words.titles.get(word)
-        dotted = token.endswith(".") and len(token) > 2
-        bare = title is not None and (title.category == "courtesy" or index + 2 < len(tokens))
-        if title is not None and (dotted or (bare and word not in _AMBIGUOUS_TITLES)) and index + 1 < len(tokens):
-            last_title, marked = index, True
-            gender = title.gender or gender
-            continue
-        role = words.roles.get(word) or (words.roles.get(word.rsplit("-", 1)[-1]) if "-" in word else None)
-        if role is None or role.category != "person":
-            continue
-        rest = len(tokens) - index - 1
-        if rest == 1 and plain(tokens[-1]) in _SUFFIXES:
-            rest = 0
-        if rest == 0 and index > 0 and (index - 1 > last_title or marked or tokens[0] in given):
-            break  # a surname like Baker or King
-        if rest == 1 and token in given and index == 0 and not role.gender:
-            continue  # a given name like Dean
-        last_title, marked = index, True
-        gender = role.gender or gender
-    if last_title == len(tokens) - 1:
-        return NameParts(tuple(tokens), (), "role", gender)
-    first = last_title + 1
-    while len(tokens) - first > 1 and not marked and tokens[-1] not in words.body_words:
-        step = _modifier(tokens, first)
-        if not step or (len(tokens) - first - step == 1 and tokens[first] in given):
-            break
-        if len(tokens) - first - step < 2:
-            break
-        first += step
-    name = tuple(tokens[first:])
-    return NameParts(tuple(tokens[:first]), name, _kind(name, marked, given), gender)
-
-
-_AMBIGUOUS_TITLES = frozenset(["m", "master", "st", "sr", "br", "dir", "del", "min", "sec", "pc", "comm", "fr", "rep"])
-
-
-def _modifier(tokens: list[str], at: int) -> int:
-    """How many words at ``at`` are a nationality, a state or a party before a name."""
-    words = naming_words()
-    pair = " ".join(tokens[at : at + 2])
-    if pair in words.places or pair in words.demonyms:
-        return 2
-    token = tokens[at]
-    return int(token in words.demonyms or token in words.places or token in _class("party"))
-
-
-def _kind(name: tuple[str, ...], marked: bool, given: dict[str, str]) -> str:
-    words = naming_words()
-    last = name[-1]
-    whole = " ".join(name)
-    if len(name) > 1 and plain(last) in _SUFFIXES:
-        return "person"
-    known = words.body_words.get(last, "")
-    if known == "body" and (not marked or len(name) > 1):
-        return "body"
-    if marked:
-        return "person"
-    if whole in words.seats:
-        return "body"
-    if whole in words.places:
-        return "place"
-    if whole in words.demonyms or (last.endswith("s") and last[:-1] in words.demonyms):
-        return "thing"  # a nationality, or its people
-    if len(name) == 1:
-        if _ACRONYM.fullmatch(whole):
-            return "body"
-        return "thing" if known else ""
-    if name[0] in given and len(name) <= 4:
-        return "person"
-    if len(name) > 2 and _ACRONYM.fullmatch(name[1]) and len(name[1]) == 2 and not known:
-        return "person"  # Roe J. Doe: an initial in the middle
-    if known:
-        return known
-    return "body" if any(words.body_words.get(token) == "body" for token in name) else ""
-
-
-def _parse_of(tokens: list[str]) -> NameParts:
-    """A run with "of": an office and its holder, a person and a place, or the name of a body."""
-    words = naming_words()
-    cut = tokens.index("of", 1)
-    before = _parse_plain(tokens[:cut])
-    if before.kind == "person":
-        return before
-    after = tokens[cut + 1 :]
-    if after and after[0] == "the":
-        after = after[1:]
-    if before.kind == "role":
-        for index, token in enumerate(after):
-            named = index > 0 and len(after) - index >= 2 and (token in words.given or plain(token) in words.titles)
-            office = index > 0 and after[index - 1] in _class("portfolio") and token not in _class("portfolio")
-            if named or office:
-                title = tokens[: len(tokens) - len(after) + index]
-                rest = tuple(after[index:])
-                if token in _class("portfolio end"):
-                    continue
-                return NameParts(tuple(title), rest, "person", before.gender)
-        if len(after) >= 3 and after[0] not in words.body_words:
-            rest = tuple(after[-2:])
-            title = tokens[: len(tokens) - 2]
-            if not any(token in words.body_words or token == "of" for token in after):
-                return NameParts(tuple(title), rest, "person", before.gender)
-        return NameParts(tuple(tokens), (), "role", before.gender)
-    if not before.kind and len(before.tokens) > 1 and not any(t in words.body_words for t in before.tokens):
-        return before
-    kind = before.kind if before.kind in ("body", "thing") else ""
-    return NameParts((), tuple(tokens), kind, "")
