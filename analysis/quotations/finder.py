@@ -52,7 +52,7 @@ def find_statements(article: Article) -> list[Statement]:
         if here or source >= 0:
             found = _read_sentence(reading, number, a, b, here, source)
         if not found and (any(reading.quote_of[k] >= 0 for k in range(a, b)) if drafts and drafts[-1].sentence == number - 1 else reading.quote_of[a] >= 0):
-            _attach_floating(reading, number, a, b, drafts, bool(here))
+            _attach_floating(reading, number, a, b, drafts, False)
         drafts.extend(found)
     return [_statement(reading, draft) for draft in drafts]
 

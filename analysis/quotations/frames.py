@@ -253,12 +253,17 @@ def _postposed(place: Place, report: Report, subject: Subject) -> Draft | None:
         return place.draft(report, subject.words, "postposed" if len(rest) == 1 else "medial", *rest)
     if comma and content[1] - content[0] < 40:
         follow = after + 1
-        if follow >= end or reading.quote_of[follow] >= 0 and _adverbial(reading, content):
+        if follow >= end or reading.quote_of[follow] >= 0 and _adverbial(reading, content) and not _goes_on(reading, follow):
             return None
         rest = _rest(place, report, after, content)
-        if len(rest) > 1 and has_clause(reading, follow, end):
+        if len(rest) > 1 and (has_clause(reading, follow, end) or reading.quote_of[follow] >= 0):
             return place.draft(report, subject.words, "medial", *rest)
     return None
+
+
+def _goes_on(reading: Reading, mark: int) -> bool:
+    """Whether a quotation starts in the middle of a sentence: Instead, he said, "they failed"."""
+    return mark + 1 < len(reading.forms) and reading.forms[mark + 1][0].islower()
 
 
 def _adverbial(reading: Reading, content: Words) -> bool:

@@ -131,6 +131,9 @@ def noun_phrase_before(reading: Reading, end: int, floor: int) -> int:
                 i = quoted.first
                 continue
             break
+        if word == "be" and k > floor and low[k - 1] == "to":
+            i = k - 1
+            continue
         if tag & BREAK or tag & (AUXILIARY | CONTRACTED) and not (tag & TIME and forms[k][0].isupper()):
             break
         if tag & SUBORDINATOR and (word != "as" or k == floor or tags[k - 1] & (BREAK | COORDINATOR)):

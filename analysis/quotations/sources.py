@@ -59,9 +59,19 @@ def find_source(reading: Reading, number: int, a: int, end: int, k: int, mine: l
     first = a
     while first < begin and tags[first] & (COORDINATOR | COMMA | DASH):
         first += 1
+    if lemma == "in the words of":
+        for k in range(stop, min(end, stop + 14)):
+            if reading.quote_of[k] >= 0:
+                quoted = reading.quotes[reading.quote_of[k]]
+                mine[:] = [draft for draft in mine if draft.pieces[-1][1] <= k]
+                return Draft([(k, min(end, quoted.last + 1))], cue, lemma, source, "according to", number)
+    if begin - 2 > a and tags[begin - 1] & COMMA and reading.low[begin - 2] in ("which", "that", "who"):
+        comma = segment_end(reading, stop, end)
+        if comma + 2 < end and not mine:
+            return Draft([(begin - 2, begin - 1), (comma + 1, segment_end(reading, comma + 1, end))], cue, lemma, source, "according to", number)
     if begin - first <= 1 or not tags[begin - 1] & (BREAK & ~OPENER) and not has_clause(reading, first, begin):
         j = segment_end(reading, stop, end)
-        if j >= end and stop < end:
+        if stop < end and (j >= end or not tags[stop] & BREAK and has_clause(reading, stop, j)):
             start = stop
         else:
             while j < end and tags[j] & COMMA:

@@ -44,6 +44,8 @@ def is_finite(reading: Reading, k: int) -> bool:
     if tag & (AUXILIARY | CONTRACTED):
         return word not in ("be", "been", "being", "having", "may", "might", "will") or (k > 0 and not reading.forms[k][0].isupper())
     before = reading.tags[k - 1] if k else 0
+    if tag & FINITE and tag & VERB and k > 1 and not before and reading.tags[k - 2] & DETERMINER:
+        return False  # "the big hit"
     if tag & FINITE:
         return not before & (DETERMINER | POSSESSIVE | PREPOSITION | BE | HAVE) or bool(before & (SUBJECT | ADVERB))
     if len(word) > 4 and word.endswith("ed") and word not in _NOT_PAST:
