@@ -12,12 +12,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from analysis.speakers.figures import Figure, read_around, take_title
 from analysis.speakers.known import KnownSpeaker
 from analysis.speakers.lexicon import naming_words
 from analysis.speakers.name_parts import NameParts, bare_tokens, parse_name, plain
 from analysis.speakers.names import Name, find_names
 
-__all__ = ["BODY_NOUN", "Cast", "Figure", "build_cast"]
+__all__ = ["BODY_NOUN", "Cast", "build_cast"]
 
 BODY_NOUN = re.compile(
     r"(?:['’]s?)? (?:presidential |re-election |election |transition |legal )?"
@@ -25,48 +26,8 @@ BODY_NOUN = re.compile(
     r"|foundation|police|newspaper|coalition|committee|delegation|leadership)\b(?! [a-z]*(?:man|woman|men|person|er|or"
     r"|official|officials|aide|aides|chair)\b)"
 )
-_APPOSITION = re.compile(r"(?:,| [–—-]+) ((?:\d{1,3}\b|who\b|[a-z“\"A-Z])[^,.;:\n]{0,90})")
-_PARTY = re.compile(r" \([RDI]-?[^)]{0,20}\)|, ?[RDI]-[A-Z]|, (?:Republican|Democrat) of ")
-_ACRONYM_AFTER = re.compile(r",? \((?:the )?([A-Z][A-Za-z&]{1,7})\)")
 _BRACKETED = re.compile(r"\((?:the )?([A-Z][A-Z&]{1,7})\)")
 _SMALL = frozenset(["of", "for", "the", "and", "on", "in", "to", "&", "at"])
-
-
-@dataclass(slots=True)
-class Figure:
-    """A person, body or place of the article. ``words`` are the words by which it has been described."""
-
-    name: str
-    kind: str
-    keys: tuple[str, ...]
-    first: int
-    gender: str = ""
-    gender_weight: int = 0
-    roles: set[str] = field(default_factory=set)
-    words: set[str] = field(default_factory=set)
-    full_at: list[int] = field(default_factory=list)
-    mentions: int = 0
-    spellings: dict[str, int] = field(default_factory=dict)
-    known: KnownSpeaker | None = None
-
-    @property
-    def may_be_person(self) -> bool:
-        """Whether nothing says that this is no person."""
-        return self.kind in ("person", "")
-
-    def is_gender(self, gender: str, weight: int) -> None:
-        """Note that the text shows the figure's gender; the stronger evidence wins."""
-        if gender in ("male", "female") and (weight > self.gender_weight or not self.gender):
-            self.gender, self.gender_weight = gender, weight
-
-    def has_role(self, noun: str) -> None:
-        """Note the role ``noun`` and the wider words for it."""
-        words = naming_words()
-        self.roles.add(noun)
-        self.words.update(noun.split())
-        role = words.roles.get(noun)
-        if role:
-            self.is_gender(role.gender, 3)
 
 
 @dataclass(slots=True)
@@ -358,9 +319,9 @@ def _full_name(cast: Cast, name: Name) -> Figure | None:
     figure.full_at.append(name.start)
     if name.kind == "person" and figure.kind == "":
         figure.kind = "person"
-    _take_title(figure, name)
+    take_title(figure, name)
     if len(figure.full_at) <= 2:
-        _read_around(cast, figure, name)
+        read_around(cast.text, figure, name)
     return figure
 
 
@@ -383,111 +344,5 @@ def _short_name(cast: Cast, name: Name) -> Figure | None:
     if name.title:
         if figure.kind == "":
             figure.kind = "person"
-        _take_title(figure, name)
+        take_title(figure, name)
     return figure
-
-
-def _take_title(figure: Figure, name: Name) -> None:
-    if not name.title:
-        return
-    words = naming_words()
-    figure.words.update(map(plain, name.title))
-    figure.is_gender(name.parts.gender, 5 if len(name.title) == 1 else 4)
-    for index, token in enumerate(name.title):
-        word = plain(token)
-        mark = words.titles.get(word)
-        for noun in mark.broader if mark else (word,):
-            if noun in words.roles:
-                figure.has_role(noun)
-                pair = f"{plain(name.title[index - 1])} {noun}" if index else noun
-                if pair in words.roles:
-                    figure.has_role(pair)
-    joined = plain(" ".join(name.title))
-    if joined in words.roles:
-        figure.has_role(joined)
-
-
-def _read_around(cast: Cast, figure: Figure, name: Name) -> None:
-    """Learn from the words around a full name: "spokesman John Roe", "John Roe, 45, a baker"."""
-    text = cast.text
-    words = naming_words()
-    if not figure.gender and figure.may_be_person:
-        figure.is_gender(words.given.get(name.tokens[0], ""), 1)
-    acronym = _ACRONYM_AFTER.match(text, name.end)
-    if acronym and not figure.full_at[1:]:
-        if figure.kind == "":
-            figure.kind = "body"
-        cast.whole[plain(acronym.group(1))] = figure
-    if not figure.may_be_person:
-        return
-    if _learn_before(figure, text[max(0, name.start - 60) : name.start]):
-        figure.kind = "person"
-    if _PARTY.match(text, name.end):
-        figure.kind = "person"
-        figure.has_role("politician")
-    after = _APPOSITION.match(text, name.end)
-    if after:
-        said = after.group(1)
-        if said[0].isdigit():
-            figure.kind = "person"
-            more = _APPOSITION.match(text, after.end())
-            said = more.group(1) if more else ""
-        if said.startswith("who ") or (said and _learn(figure, said, last=False)):
-            figure.kind = "person"
-
-
-def _learn_before(figure: Figure, before: str) -> bool:
-    """Take the role out of the words before the name: "spokesman ", "the mayor, "."""
-    words = before.split()
-    if not words or not before.endswith(" ") or not words[-1].rstrip(",").isalpha():
-        return False
-    noun = words[-1].rstrip(",").lower()
-    if noun not in naming_words().roles:
-        return False
-    phrase = [noun]
-    for word in reversed(words[-5:-1]):
-        if not word[-1].isalnum():
-            break
-        phrase.insert(0, word)
-    return _learn(figure, " ".join(phrase), last=True)
-
-
-def _learn(figure: Figure, phrase: str, *, last: bool) -> bool:
-    """Take the role out of a phrase next to the name; ``last``: it must end the phrase."""
-    words = naming_words()
-    tokens = [plain(token) for token in re.findall(r"[\w’'\-.]+", phrase)]
-    if not tokens:
-        return False
-    if not last:
-        if tokens[0] in (
-            "and",
-            "but",
-            "or",
-            "said",
-            "says",
-            "told",
-            "which",
-            "as",
-            "in",
-            "at",
-            "by",
-            "is",
-            "was",
-            "has",
-        ):
-            return False
-        stops = ("of", "for", "who", "at", "in", "with", "to", "from", "on", "by", "under", "that", "and")
-        cut = next((i for i, token in enumerate(tokens) if i and token in stops), len(tokens))
-        rest, tokens = tokens[cut:], tokens[:cut]
-    else:
-        rest = []
-    noun = tokens[-1].removesuffix("'s")
-    role = words.roles.get(noun)
-    if role is None or role.category != "person":
-        return False
-    figure.has_role(noun)
-    if len(tokens) > 1 and f"{tokens[-2]} {noun}" in words.roles:
-        figure.has_role(f"{tokens[-2]} {noun}")
-    figure.words.update(tokens[-4:])
-    figure.words.update(token for token in rest[:6] if len(token) > 3)
-    return True

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from analysis.speakers.cast import Figure
+from analysis.speakers.figures import Figure
 from analysis.speakers.lexicon import naming_words
 from analysis.speakers.mentions import Mention
 from analysis.speakers.name_parts import plain
@@ -25,6 +25,10 @@ _PAIRS = re.compile(
     re.IGNORECASE,
 )
 _WINDOW = 4000
+_BETWEEN = (
+    "presidential |election |re-election |ballot |transition |foreign |interior |defen[cs]e |finance |justice |health |federal "
+    "|provincial |state |city |municipal |county |national |editorial |advisory |executive |school |parliamentary "
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +96,8 @@ def _by_the_list(scene: Scene, mention: Mention, at: int) -> Answer | None:
 
 def _pair(scene: Scene, mention: Mention, at: int) -> Answer | None:
     people = [c for c in scene.candidates(at) if c.figure.kind == "person"][:2]
-    if len(people) < 2:
+    everybody = sum(f.mentions for f in scene.cast.figures if f.kind == "person")
+    if len(people) < 2 or sum(c.figure.mentions for c in people) < 0.6 * everybody:
         return None
     people.sort(key=lambda c: c.figure.first)
     return Answer(tuple(c.figure for c in people), f"'{mention.raw}': the two people spoken of just before", 0.6)
@@ -136,7 +141,8 @@ def _person(scene: Scene, mention: Mention, at: int, owner: Figure | None, categ
         return Answer((best[1],), f"'{mention.raw}': the article calls {best[1].name} so", sure)
     if earlier:
         return Answer((), f"'{mention.raw}': {earlier}, whom the article leaves unnamed", 0.7, earlier)
-    if noun in words.classes["renaming"] and owner is None and not mention.pronoun:
+    office = noun in words.classes["renaming"] or noun in words.classes["office of several"]
+    if office and owner is None and not mention.pronoun:
         near = [c for c in ranked[:6] if c.figure.kind == "person" and (not gender or c.figure.gender in ("", gender))]
         if near:
             most = max(c.figure.mentions for c in near)
@@ -188,8 +194,8 @@ def _widened(words: set[str]) -> set[str]:
 
 def _other_country(asked: set[str], words: set[str]) -> bool:
     lists = naming_words()
-    mine = {w for w in asked if w.title() in lists.demonyms}
-    theirs = {w for w in words if w.title() in lists.demonyms}
+    mine = {w for w in asked if w.title() in lists.demonyms or w.title() in lists.places}
+    theirs = {w for w in words if w.title() in lists.demonyms or w.title() in lists.places}
     return bool(mine and theirs and not mine & theirs)
 
 
@@ -220,7 +226,7 @@ def _last_body(scene: Scene, noun: str, at: int) -> Figure | None:
     """The last body before ``at`` that may be called ``noun``, by its own name or by the noun after a name."""
     cast = scene.cast
     words = naming_words()
-    after = re.compile(rf"(['’]s?)? ((?:[a-z\-]+ ){{0,2}}){re.escape(noun)}\b")
+    after = re.compile(rf"(?:['’]s? (?:[a-z\-]+ ){{0,2}}| (?:{_BETWEEN})?){re.escape(noun)}\b")
     stop = bisect_left(cast.starts, at)
     fallback: Figure | None = None
     for i in range(stop - 1, max(-1, stop - 120), -1):
@@ -229,7 +235,9 @@ def _last_body(scene: Scene, noun: str, at: int) -> Figure | None:
             continue
         follows = after.match(cast.text, name.end)
         if follows:
-            if figure.kind in ("person", "") and noun == "campaign":
+            if noun == "campaign" and figure.kind not in ("person", ""):
+                continue
+            if noun == "campaign":
                 return cast.body(_owned(figure, noun), at)
             spelt = cast.text[name.name_start : follows.end()]
             return cast.body(spelt, at)

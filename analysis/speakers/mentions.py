@@ -28,7 +28,7 @@ _CHUNK_END = re.compile(
     r"|\b(?:of|for|from|by|to|with|at|in|on|about|who|whom|whose|that|which|including|against|during"
     r"|after|before|under|among|between|close|familiar|briefed|opposed|involved|backing|representing|speaking|working"
     r"|based|led|known|and|or|as|along|when|while|near|inside|outside|behind|over|provided|published|released|obtained"
-    r"|affected|killed|challenged|allowing|aligned|not)\b"
+    r"|affected|killed|challenged|allowing|aligned|not|like|such)\b"
 )
 _DETERMINER = re.compile(
     r"(?:(?:the|a|an|this|that|these|those|some|several|many|most|few|all|both|other|another|one|two|three|any|each"
@@ -43,8 +43,13 @@ _INDEFINITE = re.compile(
 _POSSESSIVE = re.compile(r"(his|her|its|their|my|our)\b", re.IGNORECASE)
 _JOINS = re.compile(
     r"\s*(?:\([^)]*\))?\s*,?\s*(?:and|along with|as well as|together with|&)\s+"
-    r"(?!(?:many|more|other|others|several|some|dozens)\b)((?:the |former |[a-z\-]+ ){0,5})$"
+    r"(?!(?:many|more|other|others|several|some|dozens)\b)((?:(?!(?:his|her|their|for|to|with|by|from|in|at|on|who|that|of)\b)[a-z\-]+ ){0,5})$"
 )
+_OFFICE_BEFORE = re.compile(
+    r" (?:[a-z\-]+ ){0,2}(?:editor|reporter|host|spokes\w+|president|director|chair\w*|leader|analyst) "
+)
+_OFFICE_AND = re.compile(r"(?:[\w.\-]+ ){1,6}and (?:[\w\-]+ ){0,4}?(?:[a-z\-]+ )(?=[^\W\d_a-z])")
+_PLURAL_AFTER = re.compile(r" (?:[a-z\-]+ )?([a-z]+)$")
 _OFFICE = re.compile(
     r"\b(?:master|chief|director|head|secretary|leader|president|editor|professor|mayor|minister|chair|deputy|member) $"
 )
@@ -98,6 +103,11 @@ def read_mention(cast: Cast, span: tuple[int, int]) -> Mention:
     high = bisect_left(cast.starts, end)
     inside = [i for i in range(low, high) if cast.names[i].name_start < end and cast.names[i].tokens]
     mention = replace(_read_phrase(cast, start, end, inside, 0), raw=raw)
+    if mention.kind == "description" and not mention.plural and inside:
+        office = _OFFICE_AND.match(text, start, end)
+        if office and any(cast.names[i].start == office.end() for i in inside):
+            index = next(i for i in inside if cast.names[i].start == office.end())
+            return replace(_named(cast, index, end, inside, mention.phrase), raw=raw)
     if mention.kind in ("description", "document") and not mention.plural:
         index = _name_beside(cast, start, end, mention, low, high)
         if index is not None:
@@ -238,9 +248,17 @@ def _named(cast: Cast, index: int, end: int, inside: list[int], phrase: str) -> 
     joined = [index]
     commas: list[int] = []
     previous = index
+    skipped = -1
     for other in [i for i in inside if i > index]:
+        if other <= skipped:
+            continue
         between = text[cast.names[previous].end : cast.names[other].start]
         if _JOINS.match(between):
+            while other + 1 in inside and _OFFICE_BEFORE.fullmatch(
+                text[cast.names[other].end : cast.names[other + 1].start]
+            ):
+                other += 1  # "Lee and Harbour News editor Ann Roe"
+            skipped = other
             joined += [*commas, other]
             commas = []
         elif _COMMA.match(between) and (len(cast.names[other].tokens) > 1 or cast.names[other].title):
@@ -248,7 +266,18 @@ def _named(cast: Cast, index: int, end: int, inside: list[int], phrase: str) -> 
         else:
             break
         previous = other
+    plural = _PLURAL_AFTER.match(text, cast.names[joined[-1]].end, end)
+    if len(joined) > 1 and plural and not _tail_is_name(cast, joined):
+        noun = plural.group(1)
+        role = naming_words().role(noun)
+        if role is not None and role.category in ("person", "group"):  # "Harbour Board and Senate spokesmen"
+            return Mention("description", noun=noun, phrase=phrase, plural=_is_plural(noun, role.category))
     return Mention("name", names=tuple(joined), phrase=phrase)
+
+
+def _tail_is_name(cast: Cast, joined: list[int]) -> bool:
+    owner = cast.owners[joined[-1]]
+    return owner is not None and owner.kind == "person"
 
 
 def _apposed(cast: Cast, stop: int, index: int) -> bool:

@@ -1,7 +1,8 @@
 """Take a run of capitalised words apart: the title before the name, the name, and what it names.
 
->>> parse_name("Russian Foreign Minister Ivan Petrov")
-NameParts(title=('Russian', 'Foreign', 'Minister'), tokens=('Ivan', 'Petrov'), kind='person', gender='', start=0, lead=25, tail=36)
+>>> parts = parse_name("Russian Foreign Minister Ivan Petrov")
+>>> parts.title, parts.tokens, parts.kind
+(('Russian', 'Foreign', 'Minister'), ('Ivan', 'Petrov'), 'person')
 """
 
 from __future__ import annotations
@@ -43,6 +44,7 @@ class NameParts:
 
 
 def word_class(name: str) -> frozenset[str]:
+    """The words of one class of naming_classes.csv."""
     return naming_words().classes[name]
 
 
@@ -103,6 +105,7 @@ def parse_name(run: str) -> NameParts | None:
     )
 
 
+_INITIALS = re.compile(rf"(?:[{UPPER}]\.)+")
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
 _CONTRACTED = frozenset(["I", "It", "That", "There", "He", "She", "We", "They", "You", "Let", "Who", "What", "Here"])
 
@@ -122,16 +125,18 @@ def _parse_plain(tokens: list[str]) -> NameParts:
             last_title, marked = index, True
             gender = title.gender or gender
             continue
-        role = words.roles.get(word) or (words.roles.get(word.rsplit("-", 1)[-1]) if "-" in word else None)
+        role = words.role(word) or (words.roles.get(word.rsplit("-", 1)[-1]) if "-" in word else None)
         if role is None or role.category != "person":
             continue
         rest = len(tokens) - index - 1
         if rest == 1 and plain(tokens[-1]) in _SUFFIXES:
             rest = 0
-        if rest == 0 and index > 0 and (index - 1 > last_title or marked or tokens[0] in given):
+        if rest == 0 and index > 0 and (marked or tokens[0] in given or _INITIALS.fullmatch(tokens[0])):
             break  # a surname like Baker or King
-        if rest == 1 and token in given and index == 0 and not role.gender:
+        if rest and index == 0 and token in given and word not in word_class("never a given name"):
             continue  # a given name like Dean
+        if words.body_words.get(tokens[-1]) == "body" and rest:
+            break  # "Justice Department", "Minister Council"
         last_title, marked = index, True
         gender = role.gender or gender
     if last_title == len(tokens) - 1:
@@ -144,8 +149,22 @@ def _parse_plain(tokens: list[str]) -> NameParts:
         if len(tokens) - first - step < 2:
             break
         first += step
+    if not marked:
+        first = _holder(tokens, first) or first
     name = tuple(tokens[first:])
     return NameParts(tuple(tokens[:first]), name, _kind(name, marked, given), gender)
+
+
+def _holder(tokens: list[str], first: int) -> int:
+    """Where the name begins after an office that no list knows: "Maricopa County Recorder Helen Roe"."""
+    words = naming_words()
+    if len(tokens) - first < 3 or tokens[first] in words.given or tokens[-1] in words.body_words:
+        return 0
+    for index in range(first + 1, len(tokens) - 1):
+        token = tokens[index]
+        if token in words.given and token not in words.places and tokens[index - 1] not in word_class("place opener"):
+            return index if not _INITIALS.fullmatch(tokens[index - 1]) else 0
+    return 0
 
 
 _AMBIGUOUS_TITLES = frozenset(["m", "master", "st", "sr", "br", "dir", "del", "min", "sec", "pc", "comm", "fr", "rep"])
@@ -176,7 +195,8 @@ def _kind(name: tuple[str, ...], marked: bool, given: dict[str, str]) -> str:
         return "body"
     if whole in words.places:
         return "place"
-    if whole in words.demonyms or (last.endswith("s") and last[:-1] in words.demonyms):
+    people = last.rsplit("-", 1)[-1]
+    if whole in words.demonyms or (people.endswith("s") and people[:-1] in words.demonyms):
         return "thing"  # a nationality, or its people
     if len(name) == 1:
         if _ACRONYM.fullmatch(whole):
@@ -195,6 +215,9 @@ def _parse_of(tokens: list[str]) -> NameParts:
     """A run with "of": an office and its holder, a person and a place, or the name of a body."""
     words = naming_words()
     cut = tokens.index("of", 1)
+    if cut == 1 and (noun := words.role(plain(tokens[0]))) is not None and tokens[0].endswith("s"):
+        if noun.category in ("person", "group"):
+            return NameParts((tokens[0],), (), "role", "")  # "Supporters of Ann Lee"
     before = _parse_plain(tokens[:cut])
     if before.kind == "person":
         return before
@@ -217,6 +240,10 @@ def _parse_of(tokens: list[str]) -> NameParts:
             if not any(token in words.body_words or token == "of" for token in after):
                 return NameParts(tuple(title), rest, "person", before.gender)
         return NameParts(tuple(tokens), (), "role", before.gender)
+    holder = next((i for i in range(1, len(after) - 1) if after[i] in words.given and after[i] not in words.places), 0)
+    if holder and after[holder - 1] not in word_class("place opener") and after[-1] not in words.body_words:
+        at = len(tokens) - len(after) + holder  # "County Supervisor of Elections Ann Lee"
+        return NameParts(tuple(tokens[:at]), tuple(tokens[at:]), "person", "")
     if not before.kind and len(before.tokens) > 1 and not any(t in words.body_words for t in before.tokens):
         return before
     kind = before.kind if before.kind in ("body", "thing") else ""

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -31,7 +32,7 @@ _NAMES = re.compile(
 )
 # Only the name of a body runs on over these: "Center for Fair Play", "Committee on Ways and Means".
 _RUN_ON = re.compile(
-    r"[ \u00a0](?:for|on|and|in|to|against|with)(?: the)? "
+    r"[ \u00a0](?:for|on|and)(?: the)? "
     r"(?!Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|Jan|Feb|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
     rf"{_WORD}(?: (?:of (?:the )?)?{_WORD})*"
 )
@@ -123,14 +124,21 @@ def _name_at(text: str, start: int, end: int) -> tuple[Name | None, int]:
     parts = parse_name(run)
     if parts is None:
         return None, end
+    if len(parts.tokens) > 5 and parts.kind != "body" and " of " not in run:
+        headline = NameParts((), tuple(run.split(" ")), "headline", "", 0, 0, end - start)
+        return Name(start, start, end, headline, False), end
+    if (
+        parts.kind == "person"
+        and not parts.title
+        and text[max(0, start - 4) : start + parts.start].endswith(("the ", "The "))
+    ):
+        parts = replace(parts, kind="")  # "the Kelly File" is no person
     body_words = naming_words().body_words
     may_go_on = parts.kind != "person" and text[end : end + 1] == " "
     if may_go_on and (run.rsplit(" ", 1)[-1] in body_words or " of " in run):
-        more = _RUN_ON.match(text, end)
-        goes_on = more is not None and _runs_on(run, more.group())
-        longer = parse_name(text[start : more.end()]) if more and goes_on else None
-        if more and longer:
-            end, parts = more.end(), longer
+        while (more := _RUN_ON.match(text, end)) and _runs_on(text[start:end], more.group()):
+            end = more.end()
+        parts = parse_name(text[start:end]) or parts
     tail = start + parts.tail
     possessive = text[tail : tail + 2] in ("'s", "’s") or (
         text[tail - 1] == "s" and text[tail : tail + 2] in ("' ", "’ ")

@@ -14,8 +14,9 @@ from dataclasses import dataclass
 
 from analysis.article import Article
 from analysis.quotations.statement import Statement
-from analysis.speakers.cast import Cast, Figure, build_cast
+from analysis.speakers.cast import Cast, build_cast
 from analysis.speakers.descriptions import Answer, resolve_description, unnamed
+from analysis.speakers.figures import Figure
 from analysis.speakers.floating import resolve_floating
 from analysis.speakers.known import KnownSpeaker
 from analysis.speakers.mentions import Mention, read_mention

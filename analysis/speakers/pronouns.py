@@ -6,8 +6,8 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
-from analysis.speakers.cast import Figure
 from analysis.speakers.descriptions import Answer
+from analysis.speakers.figures import Figure
 from analysis.speakers.mentions import PRONOUNS
 from analysis.speakers.salience import Candidate, Scene
 

@@ -14,7 +14,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from analysis.quotations.statement import Statement
-from analysis.speakers.cast import Cast, Figure
+from analysis.speakers.cast import Cast
+from analysis.speakers.figures import Figure
 from analysis.speakers.lexicon import naming_words
 
 __all__ = ["Candidate", "Scene"]

@@ -1,0 +1,158 @@
+"""A figure of the article, and what the words around its names say of it: titles, appositions, roles, gender.
+
+>>> figure = Figure("Ann Lee", "person", ("ann", "lee"), 0)
+>>> learn_role(figure, "the provincial health minister", last=True), sorted(figure.roles)
+(True, ['health minister', 'minister'])
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from analysis.speakers.known import KnownSpeaker
+from analysis.speakers.lexicon import naming_words
+from analysis.speakers.name_parts import plain
+from analysis.speakers.names import Name
+
+__all__ = ["Figure", "learn_role", "read_around", "take_title"]
+
+_APPOSITION = re.compile(r"(?:,| [–—-]+) ((?:\d{1,3}\b|who\b|[a-z“\"A-Z])[^,.;:\n]{0,90})")
+_PARTY = re.compile(r" \([RDI]-?[^)]{0,20}\)|, ?[RDI]-[A-Z]|, (?:Republican|Democrat) of ")
+
+
+@dataclass(slots=True)
+class Figure:
+    """A person, body or place of the article. ``words`` are the words by which it has been described."""
+
+    name: str
+    kind: str
+    keys: tuple[str, ...]
+    first: int
+    gender: str = ""
+    gender_weight: int = 0
+    roles: set[str] = field(default_factory=set)
+    words: set[str] = field(default_factory=set)
+    full_at: list[int] = field(default_factory=list)
+    mentions: int = 0
+    spellings: dict[str, int] = field(default_factory=dict)
+    known: KnownSpeaker | None = None
+
+    @property
+    def may_be_person(self) -> bool:
+        """Whether nothing says that this is no person."""
+        return self.kind in ("person", "")
+
+    def is_gender(self, gender: str, weight: int) -> None:
+        """Note that the text shows the figure's gender; the stronger evidence wins."""
+        if gender in ("male", "female") and (weight > self.gender_weight or not self.gender):
+            self.gender, self.gender_weight = gender, weight
+
+    def has_role(self, noun: str) -> None:
+        """Note the role ``noun`` and the wider words for it."""
+        words = naming_words()
+        self.roles.add(noun)
+        self.words.update(noun.split())
+        role = words.roles.get(noun)
+        if role:
+            self.is_gender(role.gender, 3)
+
+
+def take_title(figure: Figure, name: Name) -> None:
+    if not name.title:
+        return
+    words = naming_words()
+    figure.words.update(map(plain, name.title))
+    figure.is_gender(name.parts.gender, 5 if len(name.title) == 1 else 4)
+    for index, token in enumerate(name.title):
+        word = plain(token)
+        mark = words.titles.get(word)
+        for noun in mark.broader if mark else (word,):
+            if noun in words.roles:
+                figure.has_role(noun)
+                pair = f"{plain(name.title[index - 1])} {noun}" if index else noun
+                if pair in words.roles:
+                    figure.has_role(pair)
+    joined = plain(" ".join(name.title))
+    if joined in words.roles:
+        figure.has_role(joined)
+
+
+def read_around(text: str, figure: Figure, name: Name) -> None:
+    """Learn from the words around a full name: "spokesman John Roe", "John Roe, 45, a baker"."""
+    words = naming_words()
+    if not figure.gender and figure.may_be_person:
+        figure.is_gender(words.given.get(name.tokens[0], ""), 1)
+    if not figure.may_be_person:
+        return
+    if _learn_before(figure, text[max(0, name.start - 60) : name.start]):
+        figure.kind = "person"
+    if _PARTY.match(text, name.end):
+        figure.kind = "person"
+        figure.has_role("politician")
+    after = _APPOSITION.match(text, name.end)
+    if after:
+        said = after.group(1)
+        if said[0].isdigit():
+            figure.kind = "person"
+            more = _APPOSITION.match(text, after.end())
+            said = more.group(1) if more else ""
+        if said.startswith("who ") or (said and learn_role(figure, said, last=False)):
+            figure.kind = "person"
+
+
+def _learn_before(figure: Figure, before: str) -> bool:
+    """Take the role out of the words before the name: "spokesman ", "the mayor, "."""
+    words = before.split()
+    if not words or not before.endswith(" ") or not words[-1].rstrip(",").isalpha():
+        return False
+    noun = words[-1].rstrip(",").lower()
+    if noun not in naming_words().roles:
+        return False
+    phrase = [noun]
+    for word in reversed(words[-5:-1]):
+        if not word[-1].isalnum():
+            break
+        phrase.insert(0, word)
+    return learn_role(figure, " ".join(phrase), last=True)
+
+
+def learn_role(figure: Figure, phrase: str, *, last: bool) -> bool:
+    """Take the role out of a phrase next to the name; ``last``: it must end the phrase."""
+    words = naming_words()
+    tokens = [plain(token) for token in re.findall(r"[\w’'\-.]+", phrase)]
+    if not tokens:
+        return False
+    if not last:
+        if tokens[0] in (
+            "and",
+            "but",
+            "or",
+            "said",
+            "says",
+            "told",
+            "which",
+            "as",
+            "in",
+            "at",
+            "by",
+            "is",
+            "was",
+            "has",
+        ):
+            return False
+        stops = ("of", "for", "who", "at", "in", "with", "to", "from", "on", "by", "under", "that", "and")
+        cut = next((i for i, token in enumerate(tokens) if i and token in stops), len(tokens))
+        rest, tokens = tokens[cut:], tokens[:cut]
+    else:
+        rest = []
+    noun = tokens[-1].removesuffix("'s")
+    role = words.roles.get(noun)
+    if role is None or role.category != "person":
+        return False
+    figure.has_role(noun)
+    if len(tokens) > 1 and f"{tokens[-2]} {noun}" in words.roles:
+        figure.has_role(f"{tokens[-2]} {noun}")
+    figure.words.update(tokens[-4:])
+    figure.words.update(token for token in rest[:6] if len(token) > 3)
+    return True
