@@ -19,6 +19,7 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy import stats
 
+from analysis.comparison.duplicates import count_once
 from analysis.comparison.method import Method
 from analysis.comparison.quantities import quantities_of
 from analysis.comparison.rows import gather, rows_of
@@ -81,7 +82,12 @@ def compare(
         if column not in quotes.columns:
             raise InputError(f"The quotes table has no column {column!r}; take it from find_quotes() and measure().")
     how = Method.of(method)
+    attrs = dict(quotes.attrs)
+    left_out = {"documents": 0, "statements": 0}
+    if how.duplicates == "once":
+        quotes, left_out = count_once(quotes, documents)
     quotes = quotes.reset_index(drop=True)
+    quotes.attrs.update(attrs)
     if isinstance(speakers, str):
         speakers = [speakers]
     sides = find_sides(quotes, documents, how.by, speakers, how.few_statements)
@@ -99,6 +105,7 @@ def compare(
     numbers = table.select_dtypes("float64").columns
     # Twelve digits: what the last bits of a sum are depends on the machine's arithmetic.
     table[numbers] = table[numbers].round(12)
-    table.attrs.update(quotes.attrs)
+    table.attrs.update(attrs)
     table.attrs["method"] = asdict(how)
+    table.attrs["left_out"] = left_out
     return table

@@ -31,13 +31,15 @@ class Method:
     """How a comparison is made; kept in ``comparison.attrs["method"]`` and printed in every caption.
 
     ``control`` is "article" (within articles that have both sides), a column of the documents (within its levels),
-    or None. ``unit`` is "auto", "article" or "statement". ``level`` is the intervals' coverage.
+    or None. ``unit`` is "auto", "article" or "statement"; ``duplicates`` "once" (near-identical articles and statements
+    count once) or "all". ``level`` is the intervals' coverage.
     """
 
     by: str = "speaker"
     within: str | None = None
     control: str | None = None
     unit: str = "auto"
+    duplicates: str = "once"
     few_articles: int = FEW_ARTICLES
     enough_articles: int = ENOUGH_ARTICLES
     few_statements: int = FEW_STATEMENTS
@@ -49,6 +51,8 @@ class Method:
         """Raise InputError for a value that cannot be."""
         if self.unit not in ("auto", "article", "statement"):
             raise InputError(f"The unit {self.unit!r} is not known; it is 'auto', 'article' or 'statement'.")
+        if self.duplicates not in ("once", "all"):
+            raise InputError(f"duplicates={self.duplicates!r} is not known; it is 'once' or 'all'.")
         if self.control == "article" and self.unit == "statement":
             raise InputError("A comparison within articles has the article as its unit; leave unit='auto'.")
         if not 0 < self.level < 1:

@@ -37,7 +37,7 @@ from analysis.comparison.synthetic import (
     pair_of,
 )
 
-__all__ = ["Design", "drawn_correlations", "simulate"]
+__all__ = ["Design", "drawn_correlations", "printed", "simulate"]
 
 ORDERS = 1000
 """Permutations and resamples in each replication; compare() draws 2,000."""
@@ -55,6 +55,7 @@ class Design:
     both: int = 0
     ratio: float = 1.0
     shift: float = 0.0
+    paired: bool = False
 
     @property
     def name(self) -> str:
@@ -63,7 +64,7 @@ class Design:
         if self.first or self.second:
             parts.append(f"{self.first} against {self.second} articles")
         if self.both:
-            parts.append(f"{self.both} with both")
+            parts.append(f"{self.both} with both" + (", compared within" if self.paired else ""))
         same = self.ratio == 1 and self.shift == 0
         truth = "no difference" if same else f"{self.ratio:g} times as often, tone {self.shift:+g}"
         return f"{', '.join(parts)}; {truth}"
@@ -84,6 +85,11 @@ class Design:
         both = np.arange(self.n_articles) < self.both
         return np.column_stack([first | both, ~first | both])
 
+    def pair(self, drawn: Statements, measures: Sequence[str] = OWN_MEASURES) -> Pair:
+        """The two sides' sums, as this design compares them."""
+        pair = pair_of(drawn, self.n_articles, measures)
+        return pair.paired() if self.paired else pair
+
     def truth(self) -> tuple[Array, Array]:
         """The true difference and log2 ratio of each of OWN_MEASURES, the latter missing for scores."""
         values = {**RATES, "stance: conceding": CONCEDING}
@@ -92,7 +98,7 @@ class Design:
         return np.array(differences), np.array(ratios)
 
 
-NULL_DESIGNS = (Design(12, 12), Design(40, 40), Design(0, 0, 24), Design(8, 16, 8))
+NULL_DESIGNS = (Design(12, 12), Design(40, 40), Design(0, 0, 24), Design(8, 16, 8), Design(0, 0, 24, paired=True))
 COVERAGE_DESIGNS = (
     Design(12, 12),
     Design(12, 12, 0, 1.5, 0.05),
@@ -125,11 +131,11 @@ def _false_positives(design: Design, seed: Sequence[int], n: int) -> pd.DataFram
     rows = []
     for _ in range(n):
         drawn = draw_statements(rng, design.quoted())
-        pair = pair_of(drawn, design.n_articles)
-        p, naive = permutation_p(pair, rng, ORDERS), _by_tokens(drawn, pair)
+        p = permutation_p(design.pair(drawn), rng, ORDERS)
+        naive = _by_tokens(drawn, pair_of(drawn, design.n_articles))
         rows += [(m, p[i] <= 0.05, naive[i] <= 0.05) for i, m in enumerate(OWN_MEASURES)]
         drawn = draw_statements(rng, design.dealt(rng))
-        p = permutation_p(pair_of(drawn, design.n_articles, SHARES), rng, ORDERS)
+        p = permutation_p(design.pair(drawn, SHARES), rng, ORDERS)
         rows += [(m, p[i] <= 0.05, np.nan) for i, m in enumerate(SHARES)]
     return pd.DataFrame(rows, columns=["measure", "false positives", "taking tokens for independent"])
 
@@ -159,7 +165,7 @@ def _coverage(design: Design, seed: Sequence[int], n: int) -> pd.DataFrame:
     difference, log_ratio = design.truth()
     rows = []
     for _ in range(n):
-        pair = pair_of(draw_statements(rng, design.quoted(), design.ratio, design.shift), design.n_articles)
+        pair = design.pair(draw_statements(rng, design.quoted(), design.ratio, design.shift))
         found, plain = infer(pair, rng, ORDERS), percentile_interval(pair, rng, ORDERS)
         inside = [(i.low <= difference) & (difference <= i.high) for i in (found.difference, plain)]
         logs = (found.log_ratio.low <= log_ratio) & (log_ratio <= found.log_ratio.high)
@@ -174,15 +180,15 @@ def _power(design: Design, seed: Sequence[int], n: int) -> pd.DataFrame:
     rng = np.random.default_rng(seed)
     rows = []
     for _ in range(n):
-        pair = pair_of(draw_statements(rng, design.quoted(), design.ratio, design.shift), design.n_articles)
+        pair = design.pair(draw_statements(rng, design.quoted(), design.ratio, design.shift))
         p = permutation_p(pair, rng, ORDERS // 2)
         rows += [(m, p[i] <= 0.05) for i, m in enumerate(OWN_MEASURES)]
     return pd.DataFrame(rows, columns=["measure", "power"])
 
 
 _QUESTIONS: tuple[tuple[str, Callable[[Design, Sequence[int], int], pd.DataFrame], tuple[Design, ...], int], ...] = (
-    ("false positives at 5 %", _false_positives, NULL_DESIGNS, 4000),
-    ("false positives at 5 %", _keyness, (Design(12, 12),), 1000),
+    ("false positives at 5 %", _false_positives, NULL_DESIGNS, 5000),
+    ("false positives at 5 %", _keyness, (Design(12, 12), Design(0, 0, 24)), 1000),
     ("coverage of 95 % intervals", _coverage, COVERAGE_DESIGNS, 2000),
     ("power at 5 %", _power, POWER_DESIGNS, 500),
 )
@@ -195,7 +201,9 @@ def _batch(question: int, design: Design, seed: Sequence[int], n: int) -> pd.Dat
         "measure", var_name="quantity", value_name="share"
     )
     long = long.dropna(subset=["share"])
-    return long.groupby(["measure", "quantity"], sort=False)["share"].agg(["sum", "count"]).reset_index()
+    long["square"] = long["share"] ** 2
+    groups = long.groupby(["measure", "quantity"], sort=False)
+    return groups.agg(sum=("share", "sum"), squares=("square", "sum"), count=("share", "count")).reset_index()
 
 
 def _tasks(scale: float, seed: int) -> Iterator[tuple[int, Design, tuple[int, ...], int]]:
@@ -233,9 +241,9 @@ def simulate(scale: float = 1.0, seed: int = SEED, processes: int | None = None)
         for (question, design, _, _), result in zip(tasks, results, strict=True)
     ]
     keys = ["question", "design", "measure", "quantity"]
-    table = pd.concat(parts).groupby(keys, sort=False)[["sum", "count"]].sum().reset_index()
+    table = pd.concat(parts).groupby(keys, sort=False)[["sum", "squares", "count"]].sum().reset_index()
     table["share"] = table["sum"] / table["count"]
-    table["error"] = 2 * np.sqrt(table["share"] * (1 - table["share"]) / table["count"])
+    table["error"] = 2 * np.sqrt((table["squares"] / table["count"] - table["share"] ** 2).clip(0) / table["count"])
     return table.rename(columns={"count": "replications"})[[*keys, "share", "error", "replications"]]
 
 
@@ -248,3 +256,22 @@ def drawn_correlations(seed: int = SEED, n_articles: int = 20_000) -> dict[str, 
         name: intraclass(statements.values[name] / (statements.words if name in RATES else 1.0), cells)
         for name in OWN_MEASURES
     }
+
+
+def printed(table: pd.DataFrame) -> str:
+    """The table of ``simulate`` as text: for each question a row a measure, in percent with ± two standard errors."""
+    lines = []
+    for question, part in table.groupby("question", sort=False):
+        lines.append(f"\n{str(question).upper()}, in percent")
+        for design, rows in part.groupby("design", sort=False):
+            quantities = list(dict.fromkeys(rows["quantity"]))
+            lines.append(f"\n{design} ({int(rows['replications'].max()):,} replications)")
+            lines.append(f"  {'':46}" + "".join(f"{quantity:>32}" for quantity in quantities))
+            for measure, cells in rows.groupby("measure", sort=False):
+                values = cells.set_index("quantity")[["share", "error"]]
+                texts = [
+                    f"{100 * values['share'][q]:.1f} ± {100 * values['error'][q]:.1f}" if q in values.index else "–"
+                    for q in quantities
+                ]
+                lines.append(f"  {measure:46}" + "".join(f"{text:>32}" for text in texts))
+    return "\n".join(lines)

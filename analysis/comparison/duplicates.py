@@ -1,0 +1,201 @@
+"""Near-identical articles and statements: wire copy that many outlets print is one thing said, and counts once.
+
+>>> near_copies(["the talks in Harbour City ended on Friday without a result"] * 2)
+[Copy(copy=1, original=0, similarity=1.0)]
+
+Two texts are near-identical when the sets of their word sequences (shingles) overlap by a threshold (Jaccard;
+Broder 1997). MinHash with locality-sensitive hashing (datasketch) finds the candidates, and every pair that it
+proposes is then compared exactly, so that chance neither makes nor changes a duplicate that is reported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from analysis.words import words_of
+
+__all__ = ["Copy", "count_once", "mark_duplicates", "mark_repeats", "near_copies", "show_duplicates"]
+
+DOCUMENT_SIMILARITY = 0.6
+"""Share of two articles' sequences of five words that must be the same: copy with another headline, cut or added to."""
+STATEMENT_SIMILARITY = 0.6
+"""Share of two statements' sequences of three words: one word in fifteen may differ."""
+SHORTEST_STATEMENT = 6
+"""Shorter statements ("We will see") may well be made twice."""
+_PERMUTATIONS = 128
+_MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
+
+Shingles = NDArray[np.uint64]
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Text number ``copy`` nearly repeats text number ``original``; ``similarity`` is their Jaccard index."""
+
+    copy: int
+    original: int
+    similarity: float
+
+
+def _shingles(texts: Sequence[str], length: int) -> list[Shingles]:
+    """For each text the distinct sequences of ``length`` words, as numbers; a shorter text is one sequence."""
+    numbers: dict[str, int] = {}
+    found = []
+    for text in texts:
+        words = [numbers.setdefault(word, len(numbers) + 1) for word in words_of(text.lower())]
+        ids = np.array(words, dtype=np.uint64)
+        many = max(len(ids) - length + 1, min(len(ids), 1))
+        mixed = np.zeros(many, dtype=np.uint64)
+        for place in range(min(length, len(ids))):
+            mixed = (mixed ^ ids[place : place + many]) * _MULTIPLIER
+            mixed ^= mixed >> np.uint64(29)
+        found.append(np.unique(mixed))
+    return found
+
+
+def _similarity(one: Shingles, other: Shingles) -> float:
+    """Jaccard's index of two sets."""
+    shared = len(np.intersect1d(one, other, assume_unique=True))
+    return shared / max(len(one) + len(other) - shared, 1)
+
+
+def _candidates(sets: list[Shingles], threshold: float, keys: Sequence[Hashable] | None) -> list[int]:
+    """Texts of which enough sequences stand in some other text (with the same key) too: no others can be copies."""
+    numbers, _ = pd.factorize(np.array([repr(key) for key in keys])) if keys else (np.zeros(len(sets), np.int64), None)
+    salts = numbers.astype(np.uint64) * _MULTIPLIER
+    keyed = [each ^ salt for each, salt in zip(sets, salts, strict=True)]
+    everything = np.concatenate([*keyed, np.array([], dtype=np.uint64)])
+    _, inverse, counts = np.unique(everything, return_inverse=True, return_counts=True)
+    elsewhere = np.concatenate([[0], np.cumsum(counts[inverse] > 1)])
+    shared = np.diff(elsewhere[np.concatenate([[0], np.cumsum([len(each) for each in sets], dtype=np.int64)])])
+    return [number for number, each in enumerate(sets) if len(each) and shared[number] >= threshold * len(each)]
+
+
+def near_copies(
+    texts: Sequence[str],
+    threshold: float = DOCUMENT_SIMILARITY,
+    length: int = 5,
+    keys: Sequence[Hashable] | None = None,
+    apart: Sequence[Hashable] | None = None,
+) -> list[Copy]:
+    """The texts that nearly repeat an earlier one, in the order of the texts; the original is no copy itself.
+
+    ``threshold`` is the least Jaccard index, ``length`` the words of a sequence. Where ``keys`` are given, only texts
+    with the same key are compared; where ``apart`` is given, only texts that differ in it.
+    """
+    from datasketch import MinHash, MinHashLSH
+
+    sets = _shingles(texts, length)
+    # The index is asked for more than the threshold, since it may miss a pair that lies just above it.
+    index = MinHashLSH(threshold=max(threshold - 0.1, 0.05), num_perm=_PERMUTATIONS)
+    original: dict[int, int] = {}
+    copies = []
+    for number in _candidates(sets, threshold, keys):
+        sketch = MinHash(num_perm=_PERMUTATIONS, seed=1, hashfunc=int)
+        sketch.update_batch((sets[number] & np.uint64(0xFFFFFFFF)).tolist())
+        best: Copy | None = None
+        for earlier in sorted(index.query(sketch)):
+            if keys is not None and keys[earlier] != keys[number]:
+                continue
+            if apart is not None and apart[earlier] == apart[number]:
+                continue
+            similarity = _similarity(sets[earlier], sets[number])
+            if similarity >= threshold and (best is None or similarity > best.similarity):
+                best = Copy(number, original.get(earlier, earlier), similarity)
+        index.insert(number, sketch)
+        if best is not None:
+            original[number] = best.original
+            copies.append(best)
+    return copies
+
+
+def _by_date(table: pd.DataFrame) -> list[int]:
+    """Row numbers with the earliest first; without dates, in the order of the table."""
+    if "date" not in table.columns:
+        return list(range(len(table)))
+    dates = table["date"].astype("str").where(table["date"].notna(), "9999").to_numpy(dtype=object)
+    return sorted(range(len(table)), key=lambda row: (dates[row], row))
+
+
+def mark_duplicates(documents: pd.DataFrame, threshold: float = DOCUMENT_SIMILARITY) -> pd.DataFrame:
+    """The documents with ``duplicate_of`` filled: the doc_id of the earliest document that one nearly repeats.
+
+    A value that stands there already is kept. Needs the columns doc_id and text; the table given is not changed.
+    """
+    marked = documents.copy()
+    marked.attrs.update(documents.attrs)
+    given = documents["duplicate_of"] if "duplicate_of" in documents.columns else pd.Series(None, documents.index)
+    found: list[object] = [value if isinstance(value, str) else None for value in given]
+    order = _by_date(documents)
+    ids, texts = documents["doc_id"].tolist(), documents["text"].tolist()
+    for copy in near_copies([texts[row] for row in order], threshold):
+        row = order[copy.copy]
+        found[row] = found[row] or ids[order[copy.original]]
+    marked["duplicate_of"] = pd.Series(found, index=marked.index, dtype="str")
+    return marked
+
+
+def mark_repeats(
+    quotes: pd.DataFrame, documents: pd.DataFrame | None = None, threshold: float = STATEMENT_SIMILARITY
+) -> pd.DataFrame:
+    """The quotes with ``repeat_of``: the quote_id of the near-identical statement by the same speaker that another,
+    earlier article has.
+
+    Statements of fewer than six words are passed over. A column ``repeat_of`` that is there already is kept.
+    """
+    if "repeat_of" in quotes.columns:
+        return quotes
+    marked = quotes.copy()
+    table = quotes[["doc_id", "speaker"]].copy()
+    if documents is not None and "date" in documents.columns:
+        table["date"] = quotes["doc_id"].map(documents.drop_duplicates("doc_id").set_index("doc_id")["date"])
+    long_enough = (quotes["n_words"] >= SHORTEST_STATEMENT).to_numpy(dtype=bool)
+    order = [row for row in _by_date(table.reset_index(drop=True)) if long_enough[row]]
+    texts, ids, doc_ids = (quotes[name].tolist() for name in ("content", "quote_id", "doc_id"))
+    speakers = [speaker if isinstance(speaker, str) else None for speaker in quotes["speaker"]]
+    found: list[object] = [None] * len(quotes)
+    copies = near_copies(
+        [texts[row] for row in order],
+        threshold,
+        length=3,
+        keys=[speakers[row] for row in order],
+        apart=[doc_ids[row] for row in order],
+    )
+    for copy in copies:
+        found[order[copy.copy]] = ids[order[copy.original]]
+    marked["repeat_of"] = pd.Series(found, index=marked.index, dtype="str")
+    return marked
+
+
+def count_once(quotes: pd.DataFrame, documents: pd.DataFrame | None = None) -> tuple[pd.DataFrame, dict[str, int]]:
+    """The quotes without duplicate articles and repeated statements, and how many were left out.
+
+    An article is a duplicate where ``documents`` says so in ``duplicate_of`` (see mark_duplicates).
+    """
+    copies: set[str] = set()
+    if documents is not None and "duplicate_of" in documents.columns:
+        copies = set(documents.loc[documents["duplicate_of"].notna(), "doc_id"])
+    once = quotes[~quotes["doc_id"].isin(copies)]
+    n_documents = quotes["doc_id"].nunique() - once["doc_id"].nunique()
+    if {"content", "speaker"} <= set(quotes.columns):
+        once = mark_repeats(once, documents)
+        once = once[once["repeat_of"].isna()]
+    left_out = {"documents": n_documents, "statements": len(quotes) - len(once)}
+    return once.reset_index(drop=True), left_out
+
+
+def show_duplicates(documents: pd.DataFrame) -> pd.DataFrame:
+    """Each duplicate beside its original: doc_id, duplicate_of, both titles, sources and dates where there are any."""
+    copies = documents[documents["duplicate_of"].notna()]
+    by_id = documents.drop_duplicates("doc_id").set_index("doc_id")
+    shown = copies[["doc_id", "duplicate_of"]].reset_index(drop=True)
+    for column in ("title", "source", "date"):
+        if column in documents.columns:
+            shown[column] = copies[column].to_numpy()
+            shown[f"original {column}"] = by_id[column].reindex(shown["duplicate_of"]).to_numpy()
+    return shown
