@@ -70,6 +70,7 @@ class ChartsPanel(W.VBox):  # type: ignore[misc]
         self.page.on_pick(self._picked)
         self.drawn: Drawn | None = None
         menus = W.HBox([self.chart, self.by, self.measure], layout=W.Layout(flex_flow="row wrap"))
+        menus.add_class("parley-menus")
         super().__init__([menus, self.page])
         self.chart.observe(lambda _change: self._menus(), "value")
         self._menus()

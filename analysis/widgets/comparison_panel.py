@@ -12,7 +12,7 @@ from typing import Any
 import ipywidgets as W
 import pandas as pd
 
-from analysis.charts.wording import counted, interval, number, warnings_of
+from analysis.charts.wording import counted, interval, listed, number, warnings_of
 from analysis.comparison.quantities import DEFAULT_MEASURES, quantity
 from analysis.exploring.apart import Apart
 from analysis.exploring.choices import Choices
@@ -46,7 +46,7 @@ class ComparisonPanel(W.VBox):  # type: ignore[misc]
         self.button = W.Button(
             description="Compare with intervals",
             tooltip="Intervals and differences by resampling articles; takes some seconds",
-            layout=W.Layout(width="auto"),
+            layout=W.Layout(width="auto", align_self="flex-start"),
         )
         self.button.on_click(lambda _button: self.start())
         self.page = Clickable(label="Comparison", role="region", live=True)
@@ -109,12 +109,19 @@ def comparison_table(comparison: pd.DataFrame) -> str:
     between = [
         _row(f"{escape(str(row['speaker']))} − {escape(str(row['versus']))}", row) for row in pairs.to_dict("records")
     ]
-    notes = "".join(f'<p class="note">{escape(note)}</p>' for note in warnings_of(comparison))
+    sentences = [*warnings_of(comparison), *_left_out(comparison)]
+    notes = "".join(f'<p class="note">{escape(note)}</p>' for note in sentences)
     unfold = f"<summary>{counted(len(between), 'difference')} between two of them</summary>"
     return (
         f"{_table('Each by itself', 'value', own)}{notes}"
         f"<details>{unfold}{_table('Differences, first less second', 'difference', between)}</details>"
     )
+
+
+def _left_out(comparison: pd.DataFrame) -> list[str]:
+    left_out = comparison.attrs.get("left_out", {})
+    said = [counted(n, what.removesuffix("s")) for what, n in left_out.items() if n]
+    return [f"Counted once and left out where repeated: {listed(said)}."] if said else []
 
 
 def _table(caption: str, what: str, rows: list[str]) -> str:

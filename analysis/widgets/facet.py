@@ -35,7 +35,7 @@ class Facet(W.VBox):  # type: ignore[misc]
         self._find = W.Text(placeholder=f"Find a {label.lower()}", continuous_update=True)
         self._find.layout.width = "auto"
         self._find.tooltip = f"Find a {label.lower()}"
-        self._boxes = Clickable(label=label, height="210px")
+        self._boxes = Clickable(role="none", height="210px")
         self._boxes.on_pick(self._picked)
         self._shown: list[str] = []
         super().__init__([self._find, self._boxes])

@@ -43,14 +43,14 @@ class Filters(W.VBox):  # type: ignore[misc]
         self.kinds = Facet("Kind", unnamed="kind unknown")
         self.since = W.DatePicker(description="from", tooltip="Published from this day on")
         self.until = W.DatePicker(description="to", tooltip="Published up to this day")
-        self.confidence = W.FloatSlider(
+        self.confidence = W.BoundedIntText(
             min=0,
-            max=1,
-            step=0.05,
-            readout_format=".0%",
-            continuous_update=False,
-            tooltip="How sure the naming of the speaker has to be, at least",
+            max=100,
+            step=5,
+            description="at least % sure",
+            tooltip="How sure the naming of the speaker has to be, in per cent",
         )
+        self.confidence.style.description_width = "initial"
         self.clear = W.Button(description="Clear all filters", tooltip="Show all statements again")
         self.clear.on_click(lambda _button: self.reset())
         for control in (self.text, self.since, self.until, self.confidence, self.clear):
@@ -68,7 +68,7 @@ class Filters(W.VBox):  # type: ignore[misc]
             self.since,
             self.until,
         ]
-        sure = W.HTML('<span class="heading">Speaker named with at least</span>')
+        sure = W.HTML('<span class="heading">Speaker named</span>')
         super().__init__([*parts, sure, self.confidence, self.clear], choices=Choices())
         self.add_class("parley-filters")
         self.add_class("parley")
@@ -119,7 +119,7 @@ class Filters(W.VBox):  # type: ignore[misc]
             kinds=self.kinds.value,
             since=_iso(self.since.value),
             until=_iso(self.until.value),
-            confidence=round(self.confidence.value, 2),
+            confidence=self.confidence.value / 100,
             text=self.text.value.strip(),
         )
         self.choices = made
@@ -132,7 +132,7 @@ class Filters(W.VBox):  # type: ignore[misc]
             self.sources.value = made.sources
             self.kinds.value = made.kinds
             self.since.value, self.until.value = _day(made.since), _day(made.until)
-            self.confidence.value = made.confidence
+            self.confidence.value = round(100 * made.confidence)
             self.text.value = made.text
         self._count()
 

@@ -54,6 +54,7 @@ class StatementsPanel(W.VBox):  # type: ignore[misc]
         self.page = Clickable(label="Evidence", role="region", height="720px")
         self.page.on_pick(self._picked)
         self._menus = W.HBox([self.view, self.order], layout=W.Layout(flex_flow="row wrap"))
+        self._menus.add_class("parley-menus")
         super().__init__([self._menus, self.page])
 
     def explore(self, holding: Holding, colours: Mapping[str, str]) -> None:
@@ -143,8 +144,9 @@ class StatementsPanel(W.VBox):  # type: ignore[misc]
             found = lines(text, self._sought, start=int(quote["start"]), end=int(quote["end"]))
             for left, middle, right in found or [self._beside(quote, text)]:
                 body.append(
-                    f'<tr><td class="left">{escape(left)}</td><td class="node"><button type="button" '
-                    f'data-pick="article:{row}" title="In its article">{escape(middle)}</button></td>'
+                    f'<tr><td class="left"><span dir="ltr">{escape(left)}</span></td>'
+                    f'<td class="node"><button type="button" data-pick="article:{row}" title="In its article">'
+                    f"{escape(middle)}</button></td>"
                     f'<td class="right">{escape(right)}</td><td class="by">{escape(who(quote["speaker"]))}</td></tr>'
                 )
         turn = pager(self.page_number, len(self._rows))

@@ -25,7 +25,7 @@ from analysis.exploring.choices import Choices
 from analysis.exploring.citing import citation, fingerprint, program_version
 from analysis.exploring.holding import Holding, hold
 from analysis.exploring.membership import Mask
-from analysis.exploring.opening import open_holding
+from analysis.exploring.opening import corpora_in, open_holding
 from analysis.exploring.sessions import Session
 from analysis.exploring.summaries import BY
 from analysis.widgets.charts_panel import ChartsPanel
@@ -58,6 +58,8 @@ class Workbench(W.VBox):  # type: ignore[misc]
         self.exports = ExportsPanel(self)
         self.sessions = SessionsPanel(self.session, self.restore, self.working.say)
         self._title = W.HTML()
+        self.corpora = W.Dropdown(description="Corpus", tooltip="Open another corpus of the same folder")
+        self.corpora.layout.display = "none"
         self._status = Clickable(label="What is shown", role="status", live=True)
         right = W.VBox([self.charts, self._status, self.statements, self.compared, self.exports, self.sessions])
         right.add_class("parley-right")
@@ -65,7 +67,7 @@ class Workbench(W.VBox):  # type: ignore[misc]
         self._body.add_class("parley-body")
         self._body.layout.display = "none"
         self._listen()
-        super().__init__([self._title, self.working, self._body])
+        super().__init__([self._title, self.corpora, self.working, self._body])
         self.add_class("parley-workbench")
         if holding is not None:
             self._show(holding)
@@ -83,6 +85,7 @@ class Workbench(W.VBox):  # type: ignore[misc]
 
         def done(holding: Holding) -> None:
             self.folder = path if path.is_dir() else None
+            self._offer_corpora(path)
             self._show(holding)
 
         self.working.start(lambda watch: open_holding(path, watch), done, f"Opening {path.name}")
@@ -153,7 +156,20 @@ class Workbench(W.VBox):  # type: ignore[misc]
             self._still = False
         self._redraw(session.page)
 
+    def _offer_corpora(self, opened: Path) -> None:
+        """Offer the corpora that lie beside the one that was opened, where there are any."""
+        beside = {path.name: path for path in corpora_in(opened.parent)}
+        self.corpora.layout.display = "" if len(beside) > 1 and opened.name in beside else "none"
+        with self.corpora.hold_trait_notifications():
+            self.corpora.options = list(beside)
+            self.corpora.value = opened.name if opened.name in beside else None
+
+    def _another_corpus(self, name: str | None) -> None:
+        if name and self.folder is not None and name != self.folder.name:
+            self.open_corpus(self.folder.parent / name)
+
     def _listen(self) -> None:
+        self.corpora.observe(lambda change: self._another_corpus(change["new"]), "value")
         self.filters.observe(lambda _change: self._filtered(), "choices")
         self.charts.on_pick(self.pick)
         self.compared.on_pick(self.pick)

@@ -129,6 +129,21 @@ def test_a_corpus_folder_is_opened_found_and_measured(tmp_path, invent_tables):
     assert "Harbour &lt;b&gt;talks&lt;/b&gt;" in workbench._title.value
 
 
+def test_another_corpus_of_the_same_folder_can_be_opened(tmp_path, invent_tables):
+    for name in ("harbour", "quay"):
+        (tmp_path / name).mkdir()
+        written(tmp_path / name, invent_tables)
+    (tmp_path / "quay" / "corpus.toml").write_text('title = "On the quay"\n')
+    workbench = Workbench(tmp_path / "harbour")
+    workbench.working.wait()
+    workbench.filters.text.value = "harbour"
+    assert workbench.corpora.options == ("harbour", "quay")
+    workbench.corpora.value = "quay"
+    assert len(workbench.selection) >= 25
+    assert workbench.holding.title == "On the quay"
+    assert workbench.filters.choices.empty
+
+
 def test_a_corpus_that_cannot_be_opened_is_said_in_words(tmp_path):
     workbench = Workbench(tmp_path / "nowhere")
     workbench.working.wait()
@@ -188,7 +203,7 @@ def test_a_change_at_ten_thousand_statements_is_drawn_in_under_300_ms(invent_tab
     changes = [
         lambda: setattr(workbench.filters.speakers, "value", ("Mara Quill",)),
         lambda: setattr(workbench.filters.text, "value", "harbour"),
-        lambda: setattr(workbench.filters.confidence, "value", 0.6),
+        lambda: setattr(workbench.filters.confidence, "value", 60),
         lambda: setattr(workbench.charts.measure, "value", "hedges"),
         lambda: workbench.charts.page.pick("row-1"),
         lambda: setattr(workbench.charts.chart, "value", "time"),
