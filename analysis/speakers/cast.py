@@ -88,6 +88,29 @@ class Cast:
             full.mentions += short.mentions
         self.whole[plain(acronym)] = full
 
+    def family(self, index: int) -> list[Figure]:
+        """The people meant by a surname in the plural: "the Lees"."""
+        name = self.names[index]
+        if len(name.tokens) != 1 or self.text[max(0, name.start - 4) : name.start].lower() != "the ":
+            return []
+        surname = plain(name.tokens[0])
+        return self.surnames.get(surname.removesuffix("s"), []) if surname.endswith("s") else []
+
+    def body_of(self, owner: Figure, noun: str, at: int) -> Figure:
+        """The campaign, office or ministry of ``owner``, under the fullest name that the text has for it."""
+        key = f"{' '.join(owner.keys)}'s {noun}"
+        if key not in self.whole:
+            spelt = {
+                self.text[name.name_start : name.end]
+                + self.text[name.end : follows.end()].replace("’", "'").removeprefix("'s").removeprefix("'")
+                for name, bearer in zip(self.names, self.owners, strict=True)
+                if bearer is owner and (follows := BODY_NOUN.match(self.text, name.end)) and follows.group(1) == noun
+            }
+            if not spelt:
+                spelt.add(f"{owner.name.split()[-1] if owner.kind == 'person' else owner.name} {noun}")
+            self.whole[key] = self.body(max(spelt, key=lambda form: (len(form.split()), form)), at)
+        return self.whole[key]
+
     def body(self, name: str, at: int) -> Figure:
         """The body called ``name`` ("Lee campaign"), which joins the cast if it is new."""
         key = " ".join(bare_tokens(tuple(name.split())))
@@ -278,7 +301,8 @@ def _register(cast: Cast, figure: Figure, tokens: tuple[str, ...]) -> None:
             cast.surnames.setdefault(" ".join(keys[at:]), []).append(figure)
         if "-" in keys[-1]:
             cast.surnames.setdefault(keys[-1].rsplit("-", 1)[-1], []).append(figure)
-        cast.given.setdefault(keys[0], []).append(figure)
+        if figure.kind == "person" or tokens[0] in naming_words().given:
+            cast.given.setdefault(keys[0], []).append(figure)
     elif figure.kind == "body" and len(keys) > 1:
         initials = "".join(k[0] for k in keys if k not in _SMALL)
         if len(initials) > 1:

@@ -205,7 +205,7 @@ def _body(scene: Scene, mention: Mention, at: int, owner: Figure | None) -> Answ
     if owner is not None:
         if noun in naming_words().classes["still the name"] and owner.kind in ("body", ""):
             return Answer((owner,), "named in the text", 0.9)
-        return Answer((cast.body(_owned(owner, noun), at),), f"'{mention.raw}': named in the text", 0.85)
+        return Answer((_owned(cast, owner, noun, at),), f"'{mention.raw}': named in the text", 0.85)
     if not mention.definite and noun != "police":
         return unnamed(mention, 0.85)
     found = _last_body(scene, noun, at)
@@ -214,12 +214,12 @@ def _body(scene: Scene, mention: Mention, at: int, owner: Figure | None) -> Answ
     return unnamed(mention, 0.5)
 
 
-def _owned(owner: Figure, noun: str) -> str:
-    """How a body is called after a person: "Lee campaign", but "Lee's office"."""
-    short = owner.name.split()[-1] if owner.kind in ("person", "") and len(owner.keys) > 1 else owner.name
-    if owner.kind == "person" or noun == "campaign":
-        return f"{short} {noun}" if noun in ("campaign", "administration", "team", "camp") else f"{short}'s {noun}"
-    return f"{owner.name} {noun}"
+def _owned(cast: Cast, owner: Figure, noun: str, at: int) -> Figure:
+    """The body that belongs to somebody: "Lee campaign", but "Lee's office"."""
+    if owner.kind == "person" and noun not in ("campaign", "administration", "team", "camp", "government"):
+        short = owner.name.split()[-1] if len(owner.keys) > 1 else owner.name
+        return cast.body(f"{short}'s {noun}", at)
+    return cast.body_of(owner, noun, at)
 
 
 def _last_body(scene: Scene, noun: str, at: int) -> Figure | None:
@@ -238,7 +238,7 @@ def _last_body(scene: Scene, noun: str, at: int) -> Figure | None:
             if noun == "campaign" and figure.kind not in ("person", ""):
                 continue
             if noun == "campaign":
-                return cast.body(_owned(figure, noun), at)
+                return cast.body_of(figure, noun, at)
             spelt = cast.text[name.name_start : follows.end()]
             return cast.body(spelt, at)
         if figure.kind == "body":

@@ -45,6 +45,9 @@ _JOINS = re.compile(
     r"\s*(?:\([^)]*\))?\s*,?\s*(?:and|along with|as well as|together with|&)\s+"
     r"(?!(?:many|more|other|others|several|some|dozens)\b)((?:(?!(?:his|her|their|for|to|with|by|from|in|at|on|who|that|of)\b)[a-z\-]+ ){0,5})$"
 )
+# "Lee and his future secretary, Ann Roe", "Lee, Roe and many others"
+_JOINS_OFFICE = re.compile(r"\s*,? and (?:his|her|its|the|a|an|former|fellow) [^,.;]{1,60}, ")
+_AND_OTHERS = re.compile(r"\s*,? and (?:many|other|others|several|more|dozens)\b")
 _OFFICE_BEFORE = re.compile(
     r" (?:[a-z\-]+ ){0,2}(?:editor|reporter|host|spokes\w+|president|director|chair\w*|leader|analyst) "
 )
@@ -253,7 +256,9 @@ def _named(cast: Cast, index: int, end: int, inside: list[int], phrase: str) -> 
         if other <= skipped:
             continue
         between = text[cast.names[previous].end : cast.names[other].start]
-        if _JOINS.match(between):
+        if between.count("(") > between.count(")"):
+            continue  # "(I-Vt.)"
+        if _JOINS.match(between) or (_JOINS_OFFICE.fullmatch(between) and cast.names[other].kind == "person"):
             while other + 1 in inside and _OFFICE_BEFORE.fullmatch(
                 text[cast.names[other].end : cast.names[other + 1].start]
             ):
@@ -266,6 +271,8 @@ def _named(cast: Cast, index: int, end: int, inside: list[int], phrase: str) -> 
         else:
             break
         previous = other
+    if commas and _AND_OTHERS.match(text, cast.names[previous].end, end):
+        joined += commas
     plural = _PLURAL_AFTER.match(text, cast.names[joined[-1]].end, end)
     if len(joined) > 1 and plural and not _tail_is_name(cast, joined):
         noun = plural.group(1)

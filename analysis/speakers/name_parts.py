@@ -131,6 +131,8 @@ def _parse_plain(tokens: list[str]) -> NameParts:
         rest = len(tokens) - index - 1
         if rest == 1 and plain(tokens[-1]) in _SUFFIXES:
             rest = 0
+        if rest == 0 and index > 0 and words.body_words.get(token) == "body":
+            break  # "Harbour Star"
         if rest == 0 and index > 0 and (marked or tokens[0] in given or _INITIALS.fullmatch(tokens[0])):
             break  # a surname like Baker or King
         if rest and index == 0 and token in given and word not in word_class("never a given name"):

@@ -121,7 +121,12 @@ class _Reading:
         return tuple(barred)
 
     def _by_name(self, mention: Mention) -> Answer:
-        owners = [owner for owner in (self.cast.owners[i] for i in mention.names) if owner is not None]
+        owners = [
+            owner
+            for i in mention.names
+            for owner in (self.cast.family(i) or [self.cast.owners[i]])
+            if owner is not None
+        ]
         figures = tuple({id(owner): owner for owner in owners}.values())
         if not figures:
             return unnamed(mention, 0.3)
