@@ -20,6 +20,7 @@ _ASIDES = frozenset(
     "who which whose while though although according referring alluding citing quoting echoing drawing prompting sparking "
     "leading putting leaving after compared".split()
 )
+_REPORTERS_HEDGES = frozenset("apparently reportedly seemingly evidently perhaps probably presumably not".split())
 _PLACES_OF_SPEECH = frozenset(
     "interview statement speech news press rally town letter tweet debate email memo post appearance conference "
     "briefing hearing blog op-ed editorial column essay report".split()
@@ -82,6 +83,9 @@ def clause_end(reading: Reading, first: int, end: int, report: Report, later: Se
             if after < cut and _circumstance(reading, after, cut) and low[after] != "on":
                 cut = after
                 break
+            if low[after : after + 1] == ["but"] and after < cut and _afterthought(reading, after + 1, cut):
+                cut = after
+                break
             k = after
             continue
         tag = tags[k]
@@ -98,6 +102,9 @@ def clause_end(reading: Reading, first: int, end: int, report: Report, later: Se
             if after in _ASIDES and (after not in ("who", "which", "whose") or k - first > 3 and has_clause(reading, first, k)):
                 cut = k
                 break
+            if after == "but" and _afterthought(reading, k + 2, cut):
+                cut = k
+                break
             if opener and _main_clause(reading, k + 1, end):
                 cut = k
                 break
@@ -105,6 +112,13 @@ def clause_end(reading: Reading, first: int, end: int, report: Report, later: Se
     while cut > first + 1 and tags[cut - 1] & (COMMA | COORDINATOR | SEMICOLON | COLON | DASH) and quote_of[cut - 1] < 0:
         cut -= 1
     return cut
+
+
+def _afterthought(reading: Reading, first: int, end: int) -> bool:
+    """Whether "but" adds only a phrase with the reporter's own hedge: ", but apparently not much else"."""
+    return first < end and reading.low[first] in _REPORTERS_HEDGES and not any(
+        is_finite(reading, k) for k in range(first, end) if reading.quote_of[k] < 0
+    )
 
 
 def coordinator_before(reading: Reading, group: int, first: int) -> int:
@@ -146,6 +160,12 @@ def object_end(reading: Reading, first: int, end: int, report: Report, later: Se
     """The word after a noun phrase that names what was said: it stops at a comma, a time or the place of speech."""
     tags, low = reading.tags, reading.low
     cut = clause_end(reading, first, end, report, later, subject)
+    for other in later:
+        if first < other.group < cut and other.form == "finite":
+            coordinator = noun_phrase_before(reading, other.group, first) - 1
+            if coordinator > first and tags[coordinator] & COORDINATOR:
+                cut = coordinator
+                break
     for k in range(first + 1, cut):
         if reading.quote_of[k] >= 0:
             continue

@@ -8,6 +8,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from analysis.article import Article
 from analysis.quotations.cues import cue_nouns
 from analysis.quotations.draft import Draft, Report, Words
@@ -30,6 +32,7 @@ def find_statements(article: Article) -> list[Statement]:
     cues = [k for k, tag in enumerate(reading.tags) if tag & CUE and reading.quote_of[k] < 0]
     sources = [k for k, word in enumerate(reading.low) if word in SOURCE_WORDS and reading.quote_of[k] < 0]
     turns = find_turns(reading)
+    outside = _outside(reading, article)
     drafts: list[Draft] = []
     at_cue = at_source = at_turn = 0
     for number, (a, b) in enumerate(reading.sentences):
@@ -41,6 +44,10 @@ def find_statements(article: Article) -> list[Statement]:
         while at_source < len(sources) and sources[at_source] < b:
             source = sources[at_source]
             at_source += 1
+        if outside:
+            a = _inside(reading, outside, a, b)
+            if a >= b:
+                continue
         while at_turn < len(turns) and turns[at_turn].end <= a:
             at_turn += 1
         if at_turn < len(turns) and turns[at_turn].content < b and (turns[at_turn].label[0] == a or turns[at_turn].content <= a):
@@ -55,6 +62,21 @@ def find_statements(article: Article) -> list[Statement]:
             _attach_floating(reading, number, a, b, drafts, False)
         drafts.extend(found)
     return [_statement(reading, draft) for draft in drafts]
+
+
+def _outside(reading: Reading, article: Article) -> list[Words]:
+    """The words of datelines and of site furniture: nobody's statements."""
+    return [
+        (bisect_left(reading.starts, part.start), bisect_left(reading.starts, part.end))
+        for part in article.parts
+        if part.kind in ("dateline", "furniture")
+    ]
+
+
+def _inside(reading: Reading, outside: list[Words], a: int, b: int) -> int:
+    """Where a sentence starts behind a dateline; ``b`` where nothing of it is analysed."""
+    number = bisect_left(outside, (a + 1, 0)) - 1
+    return outside[number][1] if number >= 0 and outside[number][1] > a else a
 
 
 def _read_turn(reading: Reading, number: int, turn: Turn) -> Draft:

@@ -84,8 +84,11 @@ def try_frames(place: Place, report: Report) -> Draft | None:
         draft = _postposed(place, report, subject)
         if draft:
             return draft
-    if report.tense == "base" and report.form == "finite" and report.group == report.at and not _plural(place.reading, subject):
-        return None
+    if report.tense == "base" and report.form == "finite" and report.group == report.at:
+        if not _plural(place.reading, subject):
+            return None
+        if subject.end < report.at and not frames & {"clause", "speech"}:
+            return None  # "Brook and Hale Meet, Talk about Trade": a headline's list of verbs, not an apposition
     if "evidence" in frames and not _EVIDENCE.intersection(place.reading.low[subject.first : subject.end]):
         return None
     if report.tense == "s" and not _singular(place.reading, report, subject):

@@ -13,6 +13,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from analysis.article import Article
+from analysis.quotations.misspelt import near_miss
 from analysis.quotations.marks import Quoted, pair_marks
 from analysis.quotations.cues import cue_forms
 from analysis.quotations.words import BREAK, COMMA, CUE, MARK, PREPOSITION, STOP, SUBORDINATOR, TIME, word_classes
@@ -74,6 +75,11 @@ def lay_out(article: Article) -> Reading:
     for k, word in enumerate(low):
         if word == "will" and forms[k] == "Will" and k + 1 < len(low) and (low[k + 1][-1] in "sd" or forms[k + 1][0].isupper()):
             tags[k] = 0  # a name: "While Will acknowledges"
+    for k in range(1, len(low)):
+        if low[k] == "that" and not tags[k - 1] and low[k - 1][-2:] in ("ed", "ng", "es", "ts", "ys"):
+            form = near_miss(low[k - 1])
+            if form:
+                low[k - 1], tags[k - 1] = form, CUE
     if "<" in article.text:
         _blank_markup(article, tags)
     quotes = pair_marks(article)

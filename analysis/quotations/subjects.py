@@ -125,8 +125,12 @@ def _before_parenthesis(reading: Reading, a: int, comma: int, floor: int, last: 
         if tags[k] & OPENER:
             start = k + 1
             break
+    coordinated = False
     while start < comma and tags[start] & (COMMA | COORDINATOR | DASH):
+        coordinated = coordinated or bool(tags[start] & COORDINATOR)
         start += 1
+    if coordinated and last and last.mention and tags[start] & (PREPOSITION | SUBORDINATOR):
+        return Subject(*last.mention, "shared")
     segments = []
     k = start
     while k < comma:
@@ -154,7 +158,7 @@ def _before_parenthesis(reading: Reading, a: int, comma: int, floor: int, last: 
         return Subject(phrase, stop, "own")
     if last and last.mention:
         return Subject(*last.mention, "shared")
-    if segments and any(is_finite(reading, m) for m in range(*segments[0])):
+    if reading.low[comma + 1] == "then" and segments and any(is_finite(reading, m) for m in range(*segments[0])):
         words = main_subject(reading, a, comma)
         return Subject(*words, "shared") if words else None
     return None

@@ -51,7 +51,7 @@ def is_finite(reading: Reading, k: int) -> bool:
     if len(word) > 4 and word.endswith("ed") and word not in _NOT_PAST:
         if reading.forms[k][0].isupper() and k and reading.forms[k - 1][0].isupper():
             return False
-        if k + 1 < len(reading.low) and reading.low[k + 1] == "by":
+        if k + 1 < len(reading.low) and reading.low[k + 1] == "by" or k > 1 and reading.low[k - 2] == "to" and reading.tags[k - 1]:
             return False
         return not before & (DETERMINER | POSSESSIVE | PREPOSITION | BE) or bool(before & SUBJECT)
     if tag & (VERB | VERB_S) and k:
@@ -107,7 +107,7 @@ def identify(reading: Reading, k: int, a: int, b: int) -> Report | None:
             return None
     before = tags[k - 1] if k > a else 0
     before_word = low[k - 1] if k > a else ""
-    if before_word in ("<", "/", "@", "#", "united"):
+    if before_word in ("<", "/", "@", "#", "united", "other", "more", "very", "most", "less") or before_word.isdigit():
         return None
     noun_before = bool(before & (DETERMINER | POSSESSIVE | PREPOSITION)) and not before & SUBJECT and before_word != "to"
     if before_word in ("who", "which", "that"):
