@@ -85,8 +85,7 @@ class Workbench(W.VBox):  # type: ignore[misc]
 
         def done(holding: Holding) -> None:
             self.folder = path if path.is_dir() else None
-            self._offer_corpora(path)
-            self._show(holding)
+            self._show(holding, path)
 
         self.working.start(lambda watch: open_holding(path, watch), done, f"Opening {path.name}")
 
@@ -158,14 +157,14 @@ class Workbench(W.VBox):  # type: ignore[misc]
 
     def _offer_corpora(self, opened: Path) -> None:
         """Offer the corpora that lie beside the one that was opened, where there are any."""
-        beside = {path.name: path for path in corpora_in(opened.parent)}
-        self.corpora.layout.display = "" if len(beside) > 1 and opened.name in beside else "none"
-        with self.corpora.hold_trait_notifications():
-            self.corpora.options = list(beside)
-            self.corpora.value = opened.name if opened.name in beside else None
+        names = [path.name for path in corpora_in(opened.parent)]
+        offered = names if opened.name in names else []
+        self.corpora.layout.display = "" if len(offered) > 1 else "none"
+        self.corpora.options = offered
+        self.corpora.value = opened.name if offered else None
 
     def _another_corpus(self, name: str | None) -> None:
-        if name and self.folder is not None and name != self.folder.name:
+        if name and self.folder is not None and not self._still:
             self.open_corpus(self.folder.parent / name)
 
     def _listen(self) -> None:
@@ -178,7 +177,7 @@ class Workbench(W.VBox):  # type: ignore[misc]
         self.statements.on_other_pick(self._lifted)
         self._status.on_pick(lambda pick, _value: self._lifted(pick))
 
-    def _show(self, holding: Holding) -> None:
+    def _show(self, holding: Holding, path: Path | None = None) -> None:
         speakers = [name for name in holding.facets["speakers"].counts() if name]
         listed = [entry["name"] for entry in holding.corpus.get("speakers", ()) if entry["name"] in set(speakers)]
         colours = colours_of(list(dict.fromkeys([*listed, *speakers])))
@@ -190,6 +189,8 @@ class Workbench(W.VBox):  # type: ignore[misc]
             self.charts.explore(holding, colours)
             self.statements.explore(holding, colours)
             self.sessions.explore(self.folder)
+            if path is not None:
+                self._offer_corpora(path)
             self.compared.clear()
         finally:
             self._still = False
