@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterable
+from typing import Any
 
 __all__ = ["HELP", "add_arguments", "run"]
 
@@ -12,7 +14,7 @@ _SAMPLE = 400
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """--articles and --workers."""
+    """--articles, --dask and --workers."""
     parser.epilog = (
         "First the steps in one process, each beside NLTK's word and sentence tokenization of the same text in the\n"
         "same run; then whole runs from JSONL to Parquet over corpora of growing size, with the peak memory of all\n"
@@ -26,18 +28,26 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default=[1_000, 10_000],
         help="sizes of the corpora (default: 1000 10000; 100000 takes some minutes)",
     )
+    parser.add_argument(
+        "--dask", metavar="N", type=int, help="also N articles on one and on two Dask workers of this machine"
+    )
     parser.add_argument("--workers", metavar="N", type=int, help="processes (default: one a core)")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print both tables as they grow."""
     from analysis.scale.invented import invented_articles
-    from analysis.scale.speed import runs_table, stages_table
+    from analysis.scale.speed import cluster_table, runs_table, stages_table
 
     print(stages_table([article.text for article in invented_articles(_SAMPLE)]).to_string(index=False))
-    print()
-    for number, row in enumerate(runs_table(arguments.articles, arguments.workers)):
-        if number == 0:
-            print("  ".join(row))
-        print("  ".join(f"{value:>{len(name)},}" for name, value in row.items()), flush=True)
+    _print_as_it_grows(runs_table(arguments.articles, arguments.workers))
+    if arguments.dask:
+        _print_as_it_grows(cluster_table(arguments.dask))
     return 0
+
+
+def _print_as_it_grows(rows: Iterable[dict[str, Any]]) -> None:
+    for number, row in enumerate(rows):
+        if number == 0:
+            print("\n" + "  ".join(row))
+        print("  ".join(f"{value:>{len(name)},}" for name, value in row.items()), flush=True)

@@ -29,7 +29,7 @@ from analysis.scale.run import measure_corpus
 from analysis.speakers.naming import name_speakers
 from analysis.tables import QUOTES
 
-__all__ = ["runs_table", "stages_table"]
+__all__ = ["cluster_table", "runs_table", "stages_table"]
 
 _MIB = 1024 * 1024
 _EVERY = 0.1
@@ -81,10 +81,7 @@ def runs_table(sizes: Sequence[int], workers: int | None = None, seed: int = 201
     """
     for size in sizes:
         with tempfile.TemporaryDirectory(prefix="invented-") as folder:
-            path = Path(folder, "articles.jsonl")
-            with path.open("w", encoding="utf-8") as stream:
-                for article in invented_articles(size, seed):
-                    stream.write(json.dumps({"doc_id": article.doc_id, "text": article.text}) + "\n")
+            path = _written(folder, size, seed)
             begin = time.perf_counter()
             with _peak_memory() as peak:
                 process = multiprocessing.get_context("spawn").Process(
@@ -104,6 +101,45 @@ def runs_table(sizes: Sequence[int], workers: int | None = None, seed: int = 201
                 "words_per_second": round(counts["words"] / seconds),
                 "peak_memory_mib": round(peak.size / _MIB),
             }
+
+
+def cluster_table(size: int, seed: int = 2014) -> Iterator[dict[str, Any]]:
+    """One row a number of Dask workers (1, then 2), each a process of its own: seconds and the gain over one."""
+    from distributed import LocalCluster
+
+    alone = 0.0
+    with tempfile.TemporaryDirectory(prefix="invented-") as folder:
+        path = _written(folder, size, seed)
+        for number in (1, 2):
+            cluster: Any = LocalCluster(  # type: ignore[no-untyped-call]
+                n_workers=number, threads_per_worker=1, dashboard_address=None, host="127.0.0.1"
+            )
+            with cluster:
+                begin = time.perf_counter()
+                measure_corpus(
+                    path,
+                    Path(folder, f"out{number}"),
+                    file_format=".parquet",
+                    in_parts=True,
+                    scheduler=cluster.scheduler_address,
+                    watch=unwatched,
+                )
+                seconds = time.perf_counter() - begin
+            alone = alone or seconds
+            yield {
+                "dask_workers": number,
+                "articles": size,
+                "seconds": round(seconds, 1),
+                "gain": round(alone / seconds, 2),
+            }
+
+
+def _written(folder: str, size: int, seed: int) -> Path:
+    path = Path(folder, "articles.jsonl")
+    with path.open("w", encoding="utf-8") as stream:
+        for article in invented_articles(size, seed):
+            stream.write(json.dumps({"doc_id": article.doc_id, "text": article.text}) + "\n")
+    return path
 
 
 def _run(path: str, out: str, workers: int | None) -> None:
