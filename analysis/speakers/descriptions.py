@@ -25,6 +25,7 @@ _PAIRS = re.compile(
     re.IGNORECASE,
 )
 _WINDOW = 4000
+_AGE = re.compile(r"\d-year-old")
 _BETWEEN = (
     "presidential |election |re-election |ballot |transition |foreign |interior |defen[cs]e |finance |justice |health |federal "
     "|provincial |state |city |municipal |county |national |editorial |advisory |executive |school |parliamentary "
@@ -142,12 +143,23 @@ def _person(scene: Scene, mention: Mention, at: int, owner: Figure | None, categ
     if earlier:
         return Answer((), f"'{mention.raw}': {earlier}, whom the article leaves unnamed", 0.7, earlier)
     office = noun in words.classes["renaming"] or noun in words.classes["office of several"]
-    if office and owner is None and not mention.pronoun:
+    renamed = office or _AGE.search(mention.raw) is not None
+    if renamed and owner is None and not mention.pronoun:
         near = [c for c in ranked[:6] if c.figure.kind == "person" and (not gender or c.figure.gender in ("", gender))]
         if near:
             most = max(c.figure.mentions for c in near)
             chosen = max(near, key=lambda c: c.weight / near[0].weight + c.figure.mentions / most)
             return Answer((chosen.figure,), f"'{mention.raw}': the person spoken of just before", 0.6)
+    if ranked and owner is None and not mention.pronoun and noun not in words.classes["unnamed by habit"]:
+        new = next((c.figure for c in ranked if c.figure.kind == "person"), None)
+        if (
+            new
+            and not new.roles
+            and len(new.keys) > 1
+            and at - new.first < 500
+            and new.gender in ("", "either", gender or new.gender)
+        ):
+            return Answer((new,), f"'{mention.raw}': the person introduced just before", 0.55)
     return unnamed(mention, 0.6)
 
 

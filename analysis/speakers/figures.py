@@ -107,7 +107,7 @@ def _learn_before(figure: Figure, before: str) -> bool:
     if not words or not before.endswith(" ") or not words[-1].rstrip(",").isalpha():
         return False
     noun = words[-1].rstrip(",").lower()
-    if noun not in naming_words().roles:
+    if naming_words().role(noun) is None:
         return False
     phrase = [noun]
     for word in reversed(words[-5:-1]):
@@ -147,9 +147,11 @@ def learn_role(figure: Figure, phrase: str, *, last: bool) -> bool:
     else:
         rest = []
     noun = tokens[-1].removesuffix("'s")
-    role = words.roles.get(noun)
+    role = words.role(noun)
     if role is None or role.category != "person":
         return False
+    if noun not in words.roles and last:
+        noun = next((n for n in (noun[:-1], noun[:-2] + "an", noun[:-3] + "y") if n in words.roles), noun)
     figure.has_role(noun)
     if len(tokens) > 1 and f"{tokens[-2]} {noun}" in words.roles:
         figure.has_role(f"{tokens[-2]} {noun}")

@@ -11,7 +11,9 @@ from analysis.speakers.figures import Figure
 from analysis.speakers.mentions import PRONOUNS
 from analysis.speakers.salience import Candidate, Scene
 
-UNSURE_GENDER = 0.6
+# Of the people in the news about three in four are men (Global Media Monitoring Project 2020), so a figure whose
+# gender nothing shows is more likely meant by "he" than by "she".
+UNSURE_GENDER = {"male": 0.8, "female": 0.4}
 __all__ = ["distance", "resolve_pronoun"]
 
 
@@ -41,7 +43,7 @@ def resolve_pronoun(
 def _single(scene: Scene, pronoun: str, gender: str, at: int, mention_at: int, barred: tuple[Figure, ...]) -> Answer:
     out = {id(figure) for figure in barred}
     fitting = [
-        c if c.figure.gender == gender else replace(c, weight=c.weight * UNSURE_GENDER)
+        c if c.figure.gender == gender else replace(c, weight=c.weight * UNSURE_GENDER[gender])
         for c in scene.candidates(at)
         if _fits(c.figure, gender) and id(c.figure) not in out
     ]

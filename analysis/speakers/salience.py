@@ -29,7 +29,8 @@ _GENDERS = {"he": "male", "his": "male", "him": "male", "she": "female", "her": 
 _BY_VERB = frozenset(["said", "says", "told", "added", "asked", "wrote", "tweeted", "argued", "insisted", "replied"])
 _BEFORE_NAME = frozenset(["the", "former", "late", "fellow", "rival"])
 NAMED, SUBJECT, OBJECT, OBLIQUE, OWNER, QUOTED, TOLD, SPEAKS = 100.0, 80.0, 50.0, 25.0, 10.0, 20.0, 70.0, 90.0
-FADE, CARRY = 0.4, 0.3
+FADE, CARRY, AGAIN, FRONTED = 0.4, 0.3, 0.1, 40.0
+SAME_SUBJECT, LAST_SUBJECT = 60.0, 30.0
 _REMEMBERED = 24
 
 
@@ -52,6 +53,7 @@ class _Trace:
     sentence: int
     last: int
     spoke: bool
+    subject: int
 
 
 @dataclass(slots=True)
@@ -136,7 +138,13 @@ class Scene:
         """The figures of the text so far by their weight at ``at``, the weightiest first."""
         here = self.sentence(at)
         found = [
-            Candidate(t.figure, t.weight * FADE ** max(0, here - t.sentence), t.last, t.spoke)
+            Candidate(
+                t.figure,
+                t.weight * FADE ** max(0, here - t.sentence)
+                + (SAME_SUBJECT if t.subject == here else LAST_SUBJECT if t.subject == here - 1 else 0.0),
+                t.last,
+                t.spoke,
+            )
             for t in self._traces.values()
         ]
         found.sort(key=lambda c: -c.weight)
@@ -148,10 +156,13 @@ class Scene:
         if trace is None:
             if len(self._traces) >= _REMEMBERED:
                 self._forget(here)
-            self._traces[id(figure)] = _Trace(figure, weight, here, at, spoke)
+            subject = here if weight >= NAMED + SUBJECT else -9
+            self._traces[id(figure)] = _Trace(figure, weight, here, at, spoke, subject)
             return
         faded = trace.weight * FADE ** max(0, here - trace.sentence)
-        trace.weight = max(weight, faded) + CARRY * min(weight, faded)
+        trace.weight = max(weight, faded) + (AGAIN if trace.sentence == here else CARRY) * min(weight, faded)
+        if weight >= NAMED + SUBJECT:
+            trace.subject = here
         trace.sentence, trace.last = max(here, trace.sentence), at
         trace.spoke = trace.spoke or spoke
 
@@ -174,7 +185,8 @@ class Scene:
                 best = candidate
                 break
         if best is not None and best.weight > 20:
-            self._leave(best.figure, (NAMED + SUBJECT if word in ("he", "she") else OWNER + OBJECT), at)
+            weight = OWNER + OBJECT if word not in ("he", "she") else TOLD if self.in_content(at) else NAMED + SUBJECT
+            self._leave(best.figure, weight, at)
             if not best.figure.gender:
                 best.figure.is_gender(gender, 2)
 
@@ -197,4 +209,8 @@ class Scene:
         classes = naming_words().classes
         if word in classes["clause opener"] or word in _BY_VERB:
             return NAMED + SUBJECT
-        return NAMED + (OBLIQUE if word in classes["preposition"] else OBJECT)
+        if word in classes["preposition"]:
+            opening = self.sentences[self.sentence(start)]
+            first = index == 0 or self.cast.names[index - 1].start < opening
+            return FRONTED if first and start - opening < 60 else NAMED + OBLIQUE
+        return NAMED + OBJECT
