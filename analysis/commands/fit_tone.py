@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 HELP = "fit the tone lexicon anew on judged sentences (NewsMTSC) and cross-validate it"
 
-SOURCE = "fitted on NewsMTSC (Hamborg & Donnay 2021)"
+SOURCE = "Hamborg & Donnay 2021"
 NO_TARGET = 0.2
 """Charge added where nobody is named: NewsMTSC's judges called a sentence neutral when it was so towards the
 target, however charged the rest. The one number chosen on the editorials of Hutto & Gilbert (2014)."""
@@ -58,7 +58,7 @@ def run(arguments: argparse.Namespace) -> int:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(["term", "place", "tone", "charge", "source"])
         for term, place, t, c in rows:
-            source = "chosen on editorials (Hutto & Gilbert 2014)" if place == "no target" else SOURCE
+            source = "Hutto & Gilbert 2014" if place == "no target" else SOURCE
             writer.writerow([term, place, f"{t:.3f}", f"{c:.3f}", source])
     temporary.replace(arguments.out)
     print(f"wrote {len(rows):,} lines to {arguments.out}")

@@ -64,7 +64,8 @@ def subjects_in(text: str) -> list[tuple[str, str, int, int]]:
             verb -= 1
         elif words.at(verb - 1) in _BE and not words.at(verb).endswith(("ing", *_PARTICIPLE)):
             continue
-        if words.at(verb) in word_class("function word") or words.at(verb) in pronouns:
+        empty = words.at(verb) in word_class("function word") and words.at(verb) not in _HAVE
+        if empty or words.at(verb) in pronouns:
             continue
         first = i
         while named and words.capitalised(first - 1) and words.forms[first - 1][0].isalpha():

@@ -6,14 +6,15 @@
 False
 
 A rule takes the statement's words and the places from ``first`` to ``last`` (exclusive) of the term and returns
-whether the term counts. Modal verbs have rules of their own in modals.py.
+whether the term counts. Modal verbs have their rules in modals.py, conditions in conditions.py, and words of
+vague quantity and degree in approximators.py.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from analysis.measures import modals
+from analysis.measures import approximators, conditions, modals
 from analysis.measures.lexicon import word_class
 from analysis.measures.words import Words
 
@@ -22,82 +23,9 @@ __all__ = ["RULES", "Rule"]
 Rule = Callable[[Words, int, int], bool]
 
 _NEGATIONS = word_class("denial")
-_DETERMINERS = word_class("determiner before kind")
-_NUMBERS = word_class("number")
 _PEOPLE = word_class("person as a subject")
 _CLAUSE = word_class("opening a clause")
 _BE = word_class("copula")
-
-
-def _quantity(words: Words, place: int) -> bool:
-    """Whether a number stands at ``place``, with or without a currency sign or an article."""
-    form = words.at(place)
-    if form in ("$", "£", "€", "a", "the", "every", "per", "another"):
-        form = words.at(place + 1)
-    return form[:1].isdigit() or form in _NUMBERS or form.split("-")[0] in _NUMBERS
-
-
-def quantity(words: Words, first: int, last: int) -> bool:
-    """Approximators count before a quantity only: "some 40 people", not "some people" (Channell 1994)."""
-    term = words.forms[first]
-    if term == "or":
-        return _quantity(words, first - 2) or words.at(first - 1) in (
-            "year",
-            "month",
-            "week",
-            "day",
-            "hour",
-            "decade",
-            "mile",
-        )
-    return _quantity(words, last)
-
-
-def nearly(words: Words, first: int, last: int) -> bool:
-    """Of "almost" and "nearly" before what falls short of being true; not as an answer of one word (Lakoff 1973)."""
-    return words.at(last).isalpha() or _quantity(words, last)
-
-
-def kind_of(words: Words, first: int, last: int) -> bool:
-    """Of "kind of" as a hedge; not the noun: "this kind of help", "what sort of man" (Lakoff 1973)."""
-    if words.forms[first] in ("kinda", "sorta"):
-        return True
-    before = words.at(first - 1)
-    return before not in _DETERMINERS and not (before.endswith(("al", "est", "ic", "ous", "ful")) and len(before) > 4)
-
-
-def downtoner(words: Words, first: int, last: int) -> bool:
-    """Degree words before an adjective or adverb: "fairly good", not "treated fairly" (Quirk et al. 1985, 8.104)."""
-    term, following, before = words.forms[first], words.at(last), words.at(first - 1)
-    if not following.isalpha() or following in ("than", "and", "or", "but", "by", "that", "to", "in", "for", "as"):
-        return term in ("somewhat", "slightly") and following not in ("",)
-    if term == "rather":
-        return before not in ("would", "'d", "or", "but") and following not in ("the", "of", "it", "we", "they", "than")
-    if term == "pretty":
-        return before in _BE or following in (
-            "much",
-            "good",
-            "well",
-            "clear",
-            "sure",
-            "bad",
-            "hard",
-            "big",
-            "close",
-            "soon",
-        )
-    if term == "a":
-        return words.forms[last - 1] in ("bit", "little") and (
-            following in ("of", "more", "less", "too", "late", "early", "different", "better", "worse")
-            or following.endswith("er")
-            or words.forms[last - 1] == "bit"
-        )
-    return True
-
-
-def somewhere(words: Words, first: int, last: int) -> bool:
-    """Of "somewhere" of a scale or a number, not of a place: "somewhere down the list" (Lakoff 1973)."""
-    return words.at(last) in ("between", "around", "near", "down", "along", "close") or _quantity(words, last + 1)
 
 
 def opinion(words: Words, first: int, last: int) -> bool:
@@ -177,11 +105,6 @@ def loosely(words: Words, first: int, last: int) -> bool:
 def frequency(words: Words, first: int, last: int) -> bool:
     """Of "generally" and its kin limit a claim to most cases (Hyland 1998); not "more generally" as a connector."""
     return words.at(first - 1) not in ("more", "most")
-
-
-def at_least(words: Words, first: int, last: int) -> bool:
-    """Of "at least" that limits a claim ("at least in my lifetime"); not the lower end of a count ("at least 40")."""
-    return words.at(last) in ("in", "for", "as", "to", "at", "from", "on", "not", "i", "that's", "partly", "until")
 
 
 def necessarily(words: Words, first: int, last: int) -> bool:
@@ -280,67 +203,6 @@ def reported_adjective(words: Words, first: int, last: int) -> bool:
     )
 
 
-def condition(words: Words, first: int, last: int) -> bool:
-    """Phrases of condition before a clause; not "depending on" at the end (Quirk et al. 1985, § 15.34)."""
-    return words.at(last).isalnum()
-
-
-def if_(words: Words, first: int, last: int) -> bool:
-    """Of "if" of a condition that is open; not "if necessary", "if any", nor the concessive "if bogus,"."""
-    following, after = words.at(last), words.at(last + 1)
-    if words.at(first - 1) in ("grateful", "appreciate", "glad", "appreciated"):
-        return False
-    if following in (
-        "necessary",
-        "any",
-        "possible",
-        "anything",
-        "only",
-        "ever",
-        "required",
-        "requested",
-        "applicable",
-        "appropriate",
-        "so",
-    ):
-        return False
-    if following == "not":
-        return after not in ("more", "most", "impossible", "all", "outright", "downright", "the", "a", "for", ",")
-    if words.at(first - 1) in (",", "-", "–", "—") and after in (",", "-", "–", "—"):
-        return False
-    return following != ""
-
-
-def whether(words: Words, first: int, last: int) -> bool:
-    """An open "whether"; not "whether or not", nor any case ("whether now or later") (Quirk et al. 1985, 15.41)."""
-    before, following = words.at(first - 1), words.at(last)
-    if following == "or" or before in ("regardless", "irrespective"):
-        return False
-    if before == "of" and words.at(first - 2) in ("regardless", "irrespective"):
-        return False
-    if words.begins_sentence(first) or before in (",", "-", "–", "—", "("):
-        return "or" not in words.sentence_after(last, 14)
-    return True
-
-
-def inverted_were(words: Words, first: int, last: int) -> bool:
-    """Of "were" for "if": "Were the talks to fail, …" (Huddleston & Pullum 2002, ch. 8 § 14.2)."""
-    if not words.begins_sentence(first):
-        return (
-            words.at(first - 1) == ","
-            and words.at(last) in ("he", "she", "it", "they", "we", "i")
-            and words.at(last + 1) == "to"
-        )
-    return "to" in words.sentence_after(last, 6) and "?" not in words.forms[first : first + 40]
-
-
-def inverted_had(words: Words, first: int, last: int) -> bool:
-    """Of "had" for "if": "Had the talks failed, we would …" (Huddleston & Pullum 2002, ch. 8 § 14.2)."""
-    if not words.begins_sentence(first) or words.at(last) in ("to", "a", "the", "been", "no", ""):
-        return words.begins_sentence(first) and words.at(last) == "the" and "would" in words.sentence_after(last, 30)
-    return any(form in ("would", "could", "might") for form in words.sentence_after(last, 30))
-
-
 def expectation(words: Words, first: int, last: int) -> bool:
     """Of "he expects her to win": a prediction; not a demand ("they expect you to pay") (Hyland 1998)."""
     return (
@@ -378,7 +240,13 @@ def emphasis(words: Words, first: int, last: int) -> bool:
 
 def reporter(words: Words, first: int, last: int) -> bool:
     """Distancing verbs and adjectives of the reporter; "claimed" not of victims ("claimed 40 lives") (Hyland 1998)."""
-    return not _quantity(words, last) and words.at(last) not in ("responsibility", "victory", "lives", "to", "credit")
+    return not approximators.is_quantity(words, last) and words.at(last) not in (
+        "responsibility",
+        "victory",
+        "lives",
+        "to",
+        "credit",
+    )
 
 
 def capitalised(words: Words, first: int, last: int) -> bool:
@@ -388,33 +256,33 @@ def capitalised(words: Words, first: int, last: int) -> bool:
 
 RULES: dict[str, Rule] = {
     "appear": appear,
-    "at_least": at_least,
+    "at_least": approximators.at_least,
     "booster": booster,
     "can": modals.can_be_true,
     "capitalised": capitalised,
     "chance": chance,
-    "condition": condition,
+    "condition": conditions.condition,
     "could": modals.could_be_true,
     "deontic_must": modals.must_be_done,
     "deontic_should": modals.ought_to_be_done,
     "doubt": doubt,
-    "downtoner": downtoner,
+    "downtoner": approximators.downtoner,
     "emphasis": emphasis,
     "epistemic_must": modals.must_be_true,
     "expectation": expectation,
     "expectation_should": modals.should_be_expected,
     "frequency": frequency,
-    "if": if_,
-    "inverted_had": inverted_had,
+    "if": conditions.if_,
+    "inverted_had": conditions.inverted_had,
     "inverted_should": modals.should_inverted,
-    "inverted_were": inverted_were,
-    "kind_of": kind_of,
+    "inverted_were": conditions.inverted_were,
+    "kind_of": approximators.kind_of,
     "likely": likely,
     "looks_like": looks_like,
     "loosely": loosely,
     "may": modals.may_be_true,
     "might": modals.might_be_true,
-    "nearly": nearly,
+    "nearly": approximators.nearly,
     "necessarily": necessarily,
     "necessity": modals.necessity,
     "negatable": negatable,
@@ -422,12 +290,11 @@ RULES: dict[str, Rule] = {
     "possibility": possibility,
     "possible": possible,
     "potential": potential,
-    "quantity": quantity,
+    "quantity": approximators.quantity,
     "reported_adjective": reported_adjective,
     "reporter": reporter,
-    "should": modals.ought_to_be_done,
-    "somewhere": somewhere,
+    "somewhere": approximators.somewhere,
     "suggest": suggest,
-    "whether": whether,
+    "whether": conditions.whether,
     "would": modals.would_be_true,
 }  # fmt: skip

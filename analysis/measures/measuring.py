@@ -156,6 +156,8 @@ def _measure_table(
             shift = places(start)
             evidence.append((quote_id, doc_id, start + shift, end + shift, text, name, category, weight))
         values["reporter_hedges"], values["stance"] = 0, None
+        if cue is not None:
+            cue_start, cue_end = int(cue_start), int(cue_end)
         if cue is not None and lemma is not None:
             values["stance"] = stance_of(lemma)
             evidence.append((quote_id, doc_id, cue_start, cue_end, cue, "stance", values["stance"], 1.0))

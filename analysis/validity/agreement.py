@@ -73,7 +73,8 @@ def _scores(
 
 def _mean(values: NDArray[np.float64]) -> NDArray[np.float64]:
     """Mean over classes; a class that nobody gave counts as 0, as scikit-learn does, unless it is the only one."""
-    return values[0] if len(values) == 1 else np.nan_to_num(values).mean(axis=0, dtype=np.float64)
+    mean: NDArray[np.float64] = values[0] if len(values) == 1 else np.nan_to_num(values).mean(axis=0)
+    return mean
 
 
 def macro_f1(gold: Sequence[int], predicted: Sequence[int]) -> float:

@@ -1,0 +1,206 @@
+"""Hedges, boosters and obligations: which words count where, one sentence of invented news a rule."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.errors import InputError
+from analysis.measures import lexicon as lexicons
+from analysis.measures.commitment import LISTS, find_commitment
+from analysis.measures.disambiguation import RULES
+from analysis.measures.lexicon import read_lexicon, read_rows, word_class
+from analysis.measures.words import read_words
+
+
+def cues(sentence, measure="hedging"):
+    return [cue.text.lower() for cue in find_commitment(read_words(sentence)) if cue.measure == measure]
+
+
+HEDGED = [
+    ("The ferry may not sail tonight.", ["may"]),
+    ("Dockers might strike again.", ["might"]),
+    ("The strike could last for weeks.", ["could"]),
+    ("The bridge could have been saved.", ["could"]),
+    ("Without the pumps the town could not have survived.", ["could"]),
+    ("Fog can be dangerous on this coast.", ["can"]),
+    ("It can happen here.", ["can"]),
+    ("A toll would hurt the poorest.", ["would"]),
+    ("If the dam broke, we would lose the valley.", ["if", "would"]),
+    ("That would be a mistake.", ["would"]),
+    ("The count should be over by noon.", ["should"]),
+    ("Should the talks fail, the port will close.", ["should"]),
+    ("I think that the mayor is right.", ["i think"]),
+    ("We don't believe the figures.", ["we don't believe"]),
+    ("My delegation believes that a truce is near.", ["my delegation believes"]),
+    ("It would appear that nobody was on board.", ["would", "appear"]),
+    ("The pilot appears to have slept.", ["appears"]),
+    ("It seems quiet.", ["seems"]),
+    ("The figures suggest that trade is slowing.", ["suggest"]),
+    ("The vote will probably be close.", ["probably"]),
+    ("In our view, the text is weak.", ["in our view"]),
+    ("It is, in a way, true.", ["in a way"]),
+    ("The law does not necessarily apply.", ["necessarily"]),
+    ("It is possible that the valve froze.", ["possible"]),
+    ("There is a chance that it snows.", ["chance"]),
+    ("The outcome is uncertain.", ["uncertain"]),
+    ("She is likely to win.", ["likely"]),
+    ("The alleged thief fled.", ["alleged"]),
+    ("About 40 ships are waiting.", ["about"]),
+    ("Some 300 people came.", ["some"]),
+    ("Around a third of them left.", ["around"]),
+    ("A year or so ago it was new.", ["or so"]),
+    ("It was almost finished.", ["almost"]),
+    ("He was kind of relieved.", ["kind of"]),
+    ("The reply was rather cool.", ["rather"]),
+    ("The result was fairly good.", ["fairly"]),
+    ("We will leave if the fee rises.", ["if"]),
+    ("Nobody knows whether it floats.", ["nobody knows", "whether"]),
+    ("Unless it rains, the crop is lost.", ["unless"]),
+    ("At least in this town, people vote.", ["at least"]),
+]
+
+NOT_HEDGED = [
+    "The talks opened in May.",
+    "The fair begins on May 5.",
+    "May she rest in peace.",
+    "May I thank the chair.",
+    "The army showed its might.",
+    "Norland has the military might of an empire.",
+    "He could see the harbour.",
+    "She could not attend.",
+    "They left so that others could eat.",
+    "Could you repeat that?",
+    "We can help you.",
+    "Nothing can justify this.",
+    "I would like to thank the envoy.",
+    "He said that he would resign in March.",
+    "We would urge both parties to talk.",
+    "I would be grateful if you could circulate the letter.",
+    "All states should pay their dues.",
+    "The guilty must be punished.",
+    "She leads a think tank.",
+    "I believe in you.",
+    "He will appear in court on Monday.",
+    "I suggest a short break.",
+    "He was thinking about the harbour.",
+    "Come as soon as possible.",
+    "It is not possible.",
+    "They made it possible to trade.",
+    "There is no doubt.",
+    "Give him a chance to speak.",
+    "Likely voters prefer the mayor.",
+    "They talked about the weather.",
+    "We walked around the lake.",
+    "Some people like fog.",
+    "This kind of help is welcome.",
+    "What sort of ship is it?",
+    "I prefer tea rather than coffee.",
+    "Everyone was treated fairly.",
+    "Call me, if necessary.",
+    "Regardless of whether they signed, states must pay.",
+    "It is over, whether now or later.",
+    "At least 40 ships sank.",
+    "Women must reach their full potential.",
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), HEDGED, ids=lambda value: value if isinstance(value, str) else "")
+def test_words_that_limit_commitment_are_hedges(sentence, expected):
+    assert cues(sentence) == expected
+
+
+@pytest.mark.parametrize("sentence", NOT_HEDGED)
+def test_the_same_words_in_another_sense_are_not(sentence):
+    assert cues(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "category"),
+    [
+        ("It may rain.", "modal"),
+        ("It seems late.", "verb"),
+        ("Perhaps it is late.", "adverb"),
+        ("It is doubtful.", "noun_adjective"),
+        ("Roughly 9 came.", "approximator"),
+        ("Go unless it rains.", "conditional"),
+    ],
+)
+def test_each_kind_of_hedge_has_a_category(sentence, category):
+    assert [cue.category for cue in find_commitment(read_words(sentence))] == [category]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("It is clearly broken.", ["clearly"]),
+        ("There is no doubt that it works.", ["there is no doubt"]),
+        ("Of course we will come.", ["of course"]),
+        ("She must have known.", ["must"]),
+        ("We never agreed.", ["never"]),
+        ("It is clear that they lied.", ["clear"]),
+        ("The water was clear in spring.", []),
+        ("This is not entirely wrong.", []),
+        ("People at all levels agree.", []),
+    ],
+)
+def test_words_that_raise_commitment_are_boosters(sentence, expected):
+    assert cues(sentence, "boosting") == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The parties must talk.", ["must"]),
+        ("States should comply.", ["should"]),
+        ("We have to leave.", ["have to"]),
+        ("The need to act is clear.", []),
+        ("She must have known.", []),
+        ("Should it rain, stay.", []),
+    ],
+)
+def test_demands_are_obligations_and_no_doubts(sentence, expected):
+    assert cues(sentence, "obligation") == expected
+
+
+def test_a_typographic_apostrophe_is_an_apostrophe():
+    assert cues("We don’t believe it.") == ["we don’t believe"]
+    assert cues("We don't believe it.") == ["we don't believe"]
+
+
+@given(st.text(alphabet="may be I think, that about 40 İﬁ’'“” .?\n", max_size=80))
+def test_cues_are_the_words_at_their_offsets_and_never_overlap(text):
+    found = find_commitment(read_words(text))
+    assert all(text[cue.start : cue.end] == cue.text for cue in found)
+    assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+@pytest.mark.parametrize("name", [*LISTS, "reporter_hedges", "names_of_things"])
+def test_every_line_of_a_list_says_its_class_and_where_it_is_from(name):
+    for entry in read_lexicon(name):
+        assert entry.category and entry.source
+        assert not entry.rule or entry.rule in RULES
+
+
+def test_every_rule_is_used_by_a_list():
+    used = {entry.rule for name in [*LISTS, "reporter_hedges", "names_of_things"] for entry in read_lexicon(name)}
+    assert set(RULES) <= used
+
+
+def test_a_list_with_an_unknown_rule_is_refused_with_its_line(tmp_path, monkeypatch):
+    (tmp_path / "odd.csv").write_text("term,category,rule,source\nmaybe,adverb,moonlight,nobody\n", "utf-8")
+    monkeypatch.setattr(lexicons, "FOLDER", tmp_path)
+    with pytest.raises(InputError, match=r"odd\.csv, line 2.*moonlight"):
+        read_lexicon("odd")
+
+
+def test_a_list_without_a_column_is_refused_with_its_name(tmp_path):
+    (tmp_path / "odd.csv").write_text("term,category\nmaybe,adverb\n", "utf-8")
+    with pytest.raises(InputError, match=r"odd\.csv, line 1.*source"):
+        read_rows(tmp_path / "odd.csv", ("term", "source"))
+
+
+def test_an_unknown_word_class_is_refused_with_the_known_ones():
+    with pytest.raises(InputError, match="negation"):
+        word_class("moonlight")
