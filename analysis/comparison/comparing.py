@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
+from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 import numpy as np
@@ -30,6 +31,13 @@ from analysis.tables import COMPARISON
 __all__ = ["compare"]
 
 _NEEDED = ("quote_id", "doc_id", "speaker", "n_words")
+
+
+def _version() -> str:
+    try:
+        return f"parley-workbench {version('parley-workbench')}"
+    except PackageNotFoundError:
+        return "parley-workbench, not installed"
 
 
 def _strata(quotes: pd.DataFrame, documents: pd.DataFrame | None, how: Method) -> NDArray[np.int64]:
@@ -108,4 +116,6 @@ def compare(
     table.attrs.update(attrs)
     table.attrs["method"] = asdict(how)
     table.attrs["left_out"] = left_out
+    table.attrs["data"] = {"documents": int(quotes["doc_id"].nunique()), "statements": len(quotes)}
+    table.attrs["version"] = _version()
     return table
