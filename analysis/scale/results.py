@@ -19,19 +19,45 @@ from analysis.comparison.comparing import compare
 from analysis.saving import columns_of, saving, whole_file
 from analysis.scale.store import Store, is_remote
 from analysis.scale.working import TABLES, Finished, Skipped, parquet_bytes, part_table
+from analysis.speakers.known import KnownSpeaker
+from analysis.speakers.linking import Link, find_links, relink
 from analysis.tables import MEASURES
 
-__all__ = ["checksums", "comparison_of", "publish", "write_comparison", "write_skipped", "write_tables"]
+__all__ = ["checksums", "comparison_of", "corpus_links", "publish", "write_comparison", "write_skipped", "write_tables"]
 
 _COMPARED = ("quote_id", "doc_id", "kind", "speaker", "n_words", "quoted_words", *MEASURES)
 """What ``compare`` reads of the quotes table; the words themselves can stay on the disk."""
 
+_RELINKED = ("how", "confidence")
+
 Append = Callable[[pa.Table], None]
 
 
-def comparison_of(parts: Sequence[Finished], work: Store, attrs: Mapping[str, Any], options: Any) -> pd.DataFrame:
+def corpus_links(parts: Sequence[Finished], work: Store, known: Sequence[KnownSpeaker]) -> dict[str, Link]:
+    """What each speaker is called in the whole corpus: the one step that no partition can do for itself."""
+    named = [part_table(part, "quotes", work, ["speaker", "mention", "anonymous"]) for part in parts]
+    return find_links(pa.concat_tables(named).to_pandas(), known)
+
+
+def linked_part(part: Finished, name: str, work: Store, links: Mapping[str, Link]) -> pa.Table:
+    """A table of a finished partition; of quotes, with the speakers as the corpus calls them."""
+    table = part_table(part, name, work)
+    if name != "quotes":
+        return table
+    named = relink(table.select(["speaker", "anonymous", *_RELINKED]).to_pandas(), links)
+    for column in ("speaker", *_RELINKED):
+        field = table.schema.field(column)
+        table = table.set_column(table.schema.get_field_index(column), field, pa.array(named[column], field.type))
+    return table
+
+
+def comparison_of(
+    parts: Sequence[Finished], work: Store, links: Mapping[str, Link], attrs: Mapping[str, Any], options: Any
+) -> pd.DataFrame:
     """The comparison table of all parts; ``options`` are arguments for ``compare``."""
-    quotes = pa.concat_tables([part_table(part, "quotes", work, list(_COMPARED)) for part in parts]).to_pandas()
+    quotes = pa.concat_tables(
+        [linked_part(part, "quotes", work, links).select(list(_COMPARED)) for part in parts]
+    ).to_pandas()
     documents = pa.concat_tables(
         [part_table(part, "documents", work).drop_columns(["text"]) for part in parts], promote_options="permissive"
     ).to_pandas()
@@ -39,13 +65,15 @@ def comparison_of(parts: Sequence[Finished], work: Store, attrs: Mapping[str, An
     return compare(quotes, documents, **options)
 
 
-def write_tables(parts: Sequence[Finished], work: Store, folder: str, suffix: str, in_parts: bool) -> dict[str, int]:
+def write_tables(
+    parts: Sequence[Finished], work: Store, links: Mapping[str, Link], folder: str, suffix: str, in_parts: bool
+) -> dict[str, int]:
     """Write documents, quotes and evidence to ``folder``, part after part; returns the rows written by table."""
     rows = dict.fromkeys(TABLES, 0)
     for name in TABLES:
         if in_parts:
             for part in parts:
-                table = part_table(part, name, work)
+                table = linked_part(part, name, work, links)
                 Store(folder).write(f"{name}.parquet/{part.name}.parquet", _parquet(table))
                 rows[name] += len(table)
             continue

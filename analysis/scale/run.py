@@ -27,6 +27,7 @@ from analysis.scale.partitions import PARTITION_SIZE, Partition, partitions
 from analysis.scale.results import (
     checksums,
     comparison_of,
+    corpus_links,
     publish,
     write_comparison,
     write_skipped,
@@ -91,7 +92,8 @@ def measure_corpus(
     stamp = fingerprint({"corpus": corpus.attrs, **options})
     work = Store(f"{place}/{_UNFINISHED}")
     fresh = not is_remote(place) and _make(Path(place))
-    job = partial(work_on, known=known_speakers(corpus.attrs["speakers"]), work=work, strict=strict, target=target)
+    known = known_speakers(corpus.attrs["speakers"])
+    job = partial(work_on, known=known, work=work, strict=strict, target=target)
     earlier: list[Finished] = []
     todo = _not_finished(partitions(corpus.articles, stamp, partition_size), work, earlier)
     total = None if corpus.total is None else -(-corpus.total // partition_size)
@@ -101,7 +103,8 @@ def measure_corpus(
         skipped = [*unread, *(entry for part in parts for entry in part.skipped)]
         if not any(part.rows["documents"] for part in parts):
             raise InputError(skipped[0].reason if skipped else f"{named(Path(path))} has no articles.")
-        comparison = comparison_of(parts, work, corpus.attrs, compared or {})
+        links = corpus_links(parts, work, known)
+        comparison = comparison_of(parts, work, links, corpus.attrs, compared or {})
     except InputError:
         if fresh:
             work.clear()
@@ -111,7 +114,7 @@ def measure_corpus(
     if not is_remote(place):
         Store(staged).clear()
         Path(staged).mkdir(parents=True)
-    rows = write_tables(parts, work, staged, file_format, in_parts)
+    rows = write_tables(parts, work, links, staged, file_format, in_parts)
     write_comparison(comparison, staged, file_format)
     write_skipped(skipped, staged)
     described = {**options, "format": file_format, "in_parts": in_parts}

@@ -24,7 +24,7 @@ from analysis.speakers.known import KnownSpeaker
 from analysis.speakers.lexicon import naming_words
 from analysis.speakers.name_parts import bare_tokens, parse_name, plain
 
-__all__ = ["Link", "fold", "link_names", "link_speakers", "short_forms"]
+__all__ = ["Link", "find_links", "fold", "link_names", "link_speakers", "relink", "short_forms"]
 
 _UNSURE = 0.5
 
@@ -193,12 +193,22 @@ def link_speakers(quotes: pd.DataFrame, known: Sequence[KnownSpeaker] = ()) -> p
     ``quotes`` is a quotes table (it needs speaker, mention, how, confidence and anonymous); ``known`` the corpus's own
     list. The same table comes back where nothing is to be joined; a table is never changed in place.
     """
-    named = ~quotes["anonymous"].astype(bool) & quotes["speaker"].notna()
+    return relink(quotes, find_links(quotes, known))
+
+
+def find_links(quotes: pd.DataFrame, known: Sequence[KnownSpeaker] = ()) -> dict[str, Link]:
+    """What each speaker of a whole corpus's quotes table (speaker, mention, anonymous) is called in the corpus."""
+    named = quotes.loc[~quotes["anonymous"].astype(bool) & quotes["speaker"].notna()]
     counts: Counter[str] = Counter()
-    for joint, n in quotes.loc[named, "speaker"].value_counts().items():
+    for joint, n in named["speaker"].value_counts().items():
         for name in str(joint).split(" & "):
             counts[name] += int(n)
-    links = link_names(counts, known, _genders(quotes.loc[named]))
+    return link_names(counts, known, _genders(named))
+
+
+def relink(quotes: pd.DataFrame, links: Mapping[str, Link]) -> pd.DataFrame:
+    """Rename the speakers of a quotes table, or of a part of one, by the ``links`` of its whole corpus."""
+    named = ~quotes["anonymous"].astype(bool) & quotes["speaker"].notna()
     changed = {joint: new for joint in quotes.loc[named, "speaker"].unique() if (new := _relinked(joint, links))}
     if not changed:
         return quotes
