@@ -22,7 +22,7 @@ __all__ = ["FRAMES", "Cue", "CueNoun", "cue_forms", "cue_nouns", "cues", "regula
 
 FRAMES = {
     "clause": "a clause, with or without 'that': said (that) talks had failed",
-    "speech": "may stand after or inside what it reports: \"Talks failed,\" he said",
+    "speech": 'may stand after or inside what it reports: "Talks failed," he said',
     "question": "an indirect question: asked whether talks had failed",
     "object": "a noun phrase that names what was said: praised the deal",
     "infinitive": "to + verb with the speaker as its subject: promised to talk",

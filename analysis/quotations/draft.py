@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analysis.quotations.cues import Cue
+from analysis.quotations.reading import Reading
 
-__all__ = ["Draft", "Report", "Words"]
+__all__ = ["Draft", "Place", "Report", "Words"]
 
 Words = tuple[int, int]
 """A range of words: the first, and the one after the last."""
@@ -40,3 +42,20 @@ class Draft:
     sentence: int
     via: Words | None = None
     same_source: bool = False
+
+
+@dataclass(slots=True)
+class Place:
+    """Where a cue stands: the sentence ``a`` to ``end``, words given away before ``done``, the statement before it."""
+
+    reading: Reading
+    number: int
+    a: int
+    end: int
+    done: int
+    last: Draft | None
+    later: Sequence[Report]
+
+    def draft(self, report: Report, mention: Words | None, rule: str, *pieces: Words) -> Draft:
+        """A draft of what ``rule`` found."""
+        return Draft(list(pieces), (report.at, report.after), report.cue.lemma, mention, rule, self.number)

@@ -9,8 +9,21 @@ from analysis.quotations.phrases import has_clause, noun_phrase_before
 from analysis.quotations.reading import Reading
 from analysis.quotations.verbs import is_finite
 from analysis.quotations.words import (
-    BREAK, COLON, COMMA, COORDINATOR, DASH, DETERMINER, MARK, PERSONAL, POSSESSIVE, PREPOSITION, RELATIVE, SEMICOLON, SUBJECT,
-    SUBORDINATOR, TIME,
+    BREAK,
+    COLON,
+    COMMA,
+    COORDINATOR,
+    DASH,
+    DETERMINER,
+    MARK,
+    PERSONAL,
+    POSSESSIVE,
+    PREPOSITION,
+    RELATIVE,
+    SEMICOLON,
+    SUBJECT,
+    SUBORDINATOR,
+    TIME,
 )  # fmt: skip
 
 __all__ = ["clause_end", "coordinator_before", "object_end", "phrase_end", "predicate_end"]
@@ -50,7 +63,11 @@ def clause_end(reading: Reading, first: int, end: int, report: Report, later: Se
             continue
         before = tags[group - 1]
         if other.form == "ing":
-            if before & (COMMA | MARK) or (before & (COORDINATOR | DASH)) or low[group - 1] in ("while", "before", "after"):
+            if (
+                before & (COMMA | MARK)
+                or (before & (COORDINATOR | DASH))
+                or low[group - 1] in ("while", "before", "after")
+            ):
                 cut = group - 1 if before & (COORDINATOR | SUBORDINATOR) else group
                 break
         elif other.form in ("finite", "passive"):
@@ -59,9 +76,12 @@ def clause_end(reading: Reading, first: int, end: int, report: Report, later: Se
                 break
             phrase = noun_phrase_before(reading, group, first)
             k = phrase - 1
-            parted = tags[k - 1] & (COMMA | DASH) or tags[k - 1] & MARK and tags[k - 2] & COMMA or low[k] == "but"
-            if phrase < group and k > first and parted and (
-                tags[k] & COORDINATOR or low[k] in ("while", "although", "though", "whereas")
+            parted = tags[k - 1] & (COMMA | DASH) or (tags[k - 1] & MARK and tags[k - 2] & COMMA) or low[k] == "but"
+            if (
+                phrase < group
+                and k > first
+                and parted
+                and (tags[k] & COORDINATOR or low[k] in ("while", "although", "though", "whereas"))
             ):
                 cut = k
                 break
@@ -69,7 +89,9 @@ def clause_end(reading: Reading, first: int, end: int, report: Report, later: Se
             if coordinator > first and _agree(report, other):
                 cut = coordinator
                 break
-    opener = _opener(reading, subject) or low[report.group - 1] in ("who", "that", "which") and low[report.group - 2 : report.group - 1] != [","]
+    opener = _opener(reading, subject) or (
+        low[report.group - 1] in ("who", "that", "which") and low[report.group - 2 : report.group - 1] != [","]
+    )
     k = first + 1
     while k < cut:
         if quote_of[k] >= 0:
@@ -94,30 +116,36 @@ def clause_end(reading: Reading, first: int, end: int, report: Report, later: Se
             if any(other.at > quoted.last for other in later):
                 cut = k
                 break
-        if tag & SEMICOLON or low[k] == "according" and k + 1 < end and low[k + 1] == "to":
+        if tag & SEMICOLON or (low[k] == "according" and k + 1 < end and low[k + 1] == "to"):
             cut = k
             break
         if tag & COMMA and k + 1 < cut:
-            after = low[k + 1]
-            if after in _ASIDES and (after not in ("who", "which", "whose") or k - first > 3 and has_clause(reading, first, k)):
+            word = low[k + 1]
+            if word in _ASIDES and (
+                word not in ("who", "which", "whose") or (k - first > 3 and has_clause(reading, first, k))
+            ):
                 cut = k
                 break
-            if after == "but" and _afterthought(reading, k + 2, cut):
+            if word == "but" and _afterthought(reading, k + 2, cut):
                 cut = k
                 break
             if opener and _main_clause(reading, k + 1, end):
                 cut = k
                 break
         k += 1
-    while cut > first + 1 and tags[cut - 1] & (COMMA | COORDINATOR | SEMICOLON | COLON | DASH) and quote_of[cut - 1] < 0:
+    while (
+        cut > first + 1 and tags[cut - 1] & (COMMA | COORDINATOR | SEMICOLON | COLON | DASH) and quote_of[cut - 1] < 0
+    ):
         cut -= 1
     return cut
 
 
 def _afterthought(reading: Reading, first: int, end: int) -> bool:
     """Whether "but" adds only a phrase with the reporter's own hedge: ", but apparently not much else"."""
-    return first < end and reading.low[first] in _REPORTERS_HEDGES and not any(
-        is_finite(reading, k) for k in range(first, end) if reading.quote_of[k] < 0
+    return (
+        first < end
+        and reading.low[first] in _REPORTERS_HEDGES
+        and not any(is_finite(reading, k) for k in range(first, end) if reading.quote_of[k] < 0)
     )
 
 
@@ -146,7 +174,7 @@ def _opener(reading: Reading, subject: int) -> bool:
 def _main_clause(reading: Reading, first: int, end: int) -> bool:
     """Whether a clause with its own subject starts at ``first``: a noun phrase and soon a finite verb."""
     tags = reading.tags
-    if first >= end or tags[first] & (RELATIVE | COORDINATOR | PREPOSITION) and not tags[first] & SUBJECT:
+    if first >= end or (tags[first] & (RELATIVE | COORDINATOR | PREPOSITION) and not tags[first] & SUBJECT):
         return False
     for k in range(first + 1, min(end, first + 9)):
         if tags[k] & (COMMA | SEMICOLON):
@@ -190,7 +218,7 @@ def _circumstance(reading: Reading, k: int, end: int) -> bool:
     if tags[k + 1] & TIME and (low[k] in ("last", "this", "earlier") or low[k + 1].endswith("day")):
         return True
     if tags[k + 1] & (DETERMINER | POSSESSIVE) and k + 2 < end:
-        return bool(_PLACES_OF_SPEECH.intersection(low[k + 2 : k + 5]) or tags[k + 2] & TIME and low[k] == "over")
+        return bool(_PLACES_OF_SPEECH.intersection(low[k + 2 : k + 5]) or (tags[k + 2] & TIME and low[k] == "over"))
     return False
 
 
@@ -224,7 +252,7 @@ def predicate_end(reading: Reading, first: int, end: int, report: Report, later:
                 return after
             k = after
             continue
-        if tags[k] & (DASH | COLON) or gap and k > first and (tags[k] & COMMA or is_finite(reading, k)):
+        if tags[k] & (DASH | COLON) or (gap and k > first and (tags[k] & COMMA or is_finite(reading, k))):
             return k
         k += 1
     return cut
@@ -245,7 +273,7 @@ def phrase_end(reading: Reading, first: int, end: int, clause: bool) -> int:
             if not clause or seen:
                 return k
             seen = True
-            while k + 1 < end and (is_finite(reading, k + 1) or tags[k + 1] == 0 and low[k + 1].endswith("ed")):
+            while k + 1 < end and (is_finite(reading, k + 1) or (tags[k + 1] == 0 and low[k + 1].endswith("ed"))):
                 k += 1
         elif is_finite(reading, k):
             seen = True

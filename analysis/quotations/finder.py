@@ -12,8 +12,8 @@ from bisect import bisect_left
 
 from analysis.article import Article
 from analysis.quotations.cues import cue_nouns
-from analysis.quotations.draft import Draft, Report, Words
-from analysis.quotations.frames import Place, try_frames
+from analysis.quotations.draft import Draft, Place, Report, Words
+from analysis.quotations.frames import try_frames
 from analysis.quotations.nominal import find_nominal
 from analysis.quotations.phrases import segment_end
 from analysis.quotations.reading import Reading, lay_out
@@ -21,7 +21,7 @@ from analysis.quotations.sources import SOURCE_WORDS, find_source
 from analysis.quotations.statement import Span, Statement
 from analysis.quotations.turns import Turn, find_turns
 from analysis.quotations.verbs import identify
-from analysis.quotations.words import CLOSER, COMMA, CUE, DASH, MARK, OPENER, STOP
+from analysis.quotations.words import CLOSER, COMMA, CUE, DASH, OPENER, STOP
 
 __all__ = ["find_statements"]
 
@@ -50,7 +50,11 @@ def find_statements(article: Article) -> list[Statement]:
                 continue
         while at_turn < len(turns) and turns[at_turn].end <= a:
             at_turn += 1
-        if at_turn < len(turns) and turns[at_turn].content < b and (turns[at_turn].label[0] == a or turns[at_turn].content <= a):
+        if (
+            at_turn < len(turns)
+            and turns[at_turn].content < b
+            and (turns[at_turn].label[0] == a or turns[at_turn].content <= a)
+        ):
             turn = turns[at_turn]
             if turn.label[0] == a or turn.content == a:
                 drafts.append(_read_turn(reading, number, turn))
@@ -58,7 +62,11 @@ def find_statements(article: Article) -> list[Statement]:
         found: list[Draft] = []
         if here or source >= 0:
             found = _read_sentence(reading, number, a, b, here, source)
-        if not found and (any(reading.quote_of[k] >= 0 for k in range(a, b)) if drafts and drafts[-1].sentence == number - 1 else reading.quote_of[a] >= 0):
+        if not found and (
+            any(reading.quote_of[k] >= 0 for k in range(a, b))
+            if drafts and drafts[-1].sentence == number - 1
+            else reading.quote_of[a] >= 0
+        ):
             _attach_floating(reading, number, a, b, drafts, False)
         drafts.extend(found)
     return [_statement(reading, draft) for draft in drafts]
@@ -94,10 +102,14 @@ def _read_turn(reading: Reading, number: int, turn: Turn) -> Draft:
         pieces.append((first, turn.end))
     colon = turn.label[1]
     cue = (colon, colon + 1) if reading.low[colon] == ":" else None
-    return Draft(pieces or [(turn.content, turn.end)], cue, ":", turn.label, "turn" if turn.transcript else "label", number)
+    return Draft(
+        pieces or [(turn.content, turn.end)], cue, ":", turn.label, "turn" if turn.transcript else "label", number
+    )
 
 
-_NOISES = frozenset("laughter inaudible applause crosstalk laughing laughs cheers off-mike unintelligible pause through".split())
+_NOISES = frozenset(
+    "laughter inaudible applause crosstalk laughing laughs cheers off-mike unintelligible pause through".split()
+)
 
 
 def _read_sentence(reading: Reading, number: int, a: int, b: int, cues: list[int], source: int) -> list[Draft]:

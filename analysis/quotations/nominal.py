@@ -23,7 +23,7 @@ def _possessor(reading: Reading, a: int, k: int) -> tuple[int, int] | None:
     for j in range(k - 1, max(a - 1, k - 4), -1):
         if tags[j] & POSSESSIVE and low[j] not in ("its", "our", "my", "your", "whose"):
             return (j, j + 1)
-        if low[j].endswith(_GENITIVE) or low[j] in ("'", "’") and j > a and low[j - 1][-1] == "s":
+        if low[j].endswith(_GENITIVE) or (low[j] in ("'", "’") and j > a and low[j - 1][-1] == "s"):
             last = j if low[j] in ("'", "’") else j + 1
             first = noun_phrase_before(reading, last, a)
             return (first, last) if first < last else None

@@ -9,8 +9,30 @@ from __future__ import annotations
 from analysis.quotations.reading import Reading
 from analysis.quotations.verbs import AUXILIARY, group_start, is_adverb, is_finite
 from analysis.quotations.words import (
-    ADVERB, BREAK, CLOSER, COLON, COMMA, CONTRACTED, COORDINATOR, CUE, DASH, DETERMINER, FINITE, MARK, NEGATION, OBJECT,
-    OPENER, PERSONAL, POSSESSIVE, PREPOSITION, RELATIVE, SEMICOLON, SUBJECT, SUBORDINATOR, TIME, VERB, VERB_S,
+    ADVERB,
+    BREAK,
+    CLOSER,
+    COLON,
+    COMMA,
+    CONTRACTED,
+    COORDINATOR,
+    CUE,
+    DASH,
+    DETERMINER,
+    FINITE,
+    MARK,
+    NEGATION,
+    OBJECT,
+    OPENER,
+    PERSONAL,
+    POSSESSIVE,
+    PREPOSITION,
+    RELATIVE,
+    SEMICOLON,
+    SUBJECT,
+    SUBORDINATOR,
+    TIME,
+    VERB,
 )  # fmt: skip
 
 __all__ = [
@@ -82,12 +104,16 @@ def has_main_clause(reading: Reading, first: int, end: int) -> bool:
             break
         opening = tags[k]
         adverbial = (
-            opening & (SUBORDINATOR | RELATIVE)
-            and low[k] not in ("what", "that", "how", "why", "before", "after", "since", "as")
+            (
+                opening & (SUBORDINATOR | RELATIVE)
+                and low[k] not in ("what", "that", "how", "why", "before", "after", "since", "as")
+            )
             or (opening & SUBORDINATOR and opening & PREPOSITION and has_clause(reading, k + 1, min(stop, k + 6)))
-            or low[k].endswith(("ing", "ed"))
-            and not opening & SUBJECT
-            and (k == first or reading.forms[k][0].islower())
+            or (
+                low[k].endswith(("ing", "ed"))
+                and not opening & SUBJECT
+                and (k == first or reading.forms[k][0].islower())
+            )
             or low[k] in ("asked", "speaking", "according", "pressed", "responding", "citing")
         )
         if not adverbial and has_clause(reading, k, stop):
@@ -134,7 +160,7 @@ def noun_phrase_before(reading: Reading, end: int, floor: int) -> int:
         if word == "be" and k > floor and low[k - 1] == "to":
             i = k - 1
             continue
-        if tag & BREAK or tag & (AUXILIARY | CONTRACTED) and not (tag & TIME and forms[k][0].isupper()):
+        if tag & BREAK or (tag & (AUXILIARY | CONTRACTED) and not (tag & TIME and forms[k][0].isupper())):
             break
         if tag & SUBORDINATOR and (word != "as" or k == floor or tags[k - 1] & (BREAK | COORDINATOR)):
             break
@@ -163,31 +189,32 @@ def _trim(reading: Reading, first: int, end: int) -> int:
     i = first
     while i < end:
         tag, word = tags[i], low[i]
-        if (
-            tag & COORDINATOR
-            and word not in ("both", "neither")
-            or tag & (RELATIVE | SUBORDINATOR | NEGATION)
-            and not tag & SUBJECT
+        if (tag & COORDINATOR and word not in ("both", "neither")) or (
+            tag & (RELATIVE | SUBORDINATOR | NEGATION) and not tag & SUBJECT
         ):
             i += 1
         elif word in ("last", "this", "next", "earlier", "late", "early") and i + 2 < end and tags[i + 1] & TIME:
             i += 2
-        elif word in _DEGREE and i + 1 < end and tags[i + 1] & SUBORDINATOR:
-            i += 1
-        elif tag & TIME and word not in (
-            "may",
-            "march",
-            "week",
-            "month",
-            "year",
-            "hours",
-            "days",
-            "weeks",
-            "months",
-            "years",
+        elif (
+            (word in _DEGREE and i + 1 < end and tags[i + 1] & SUBORDINATOR)
+            or (
+                tag & TIME
+                and word
+                not in (
+                    "may",
+                    "march",
+                    "week",
+                    "month",
+                    "year",
+                    "hours",
+                    "days",
+                    "weeks",
+                    "months",
+                    "years",
+                )
+            )
+            or (is_adverb(reading, i) and not tag & (SUBJECT | PREPOSITION) and word not in _DEGREE)
         ):
-            i += 1
-        elif is_adverb(reading, i) and not tag & (SUBJECT | PREPOSITION) and word not in _DEGREE:
             i += 1
         elif tag & PREPOSITION and word not in _DEGREE and i + 1 < end:
             j = i + 1
@@ -230,14 +257,14 @@ def noun_phrase_after(reading: Reading, first: int, ceiling: int) -> int:
             break
         if tag & (PERSONAL | OBJECT) and forms[i] not in ("US", "IT"):
             return i + 1 if i == first else i
-        if tag & RELATIVE or tag & (AUXILIARY | CONTRACTED) and not (tag & TIME and forms[i][0].isupper()):
+        if tag & RELATIVE or (tag & (AUXILIARY | CONTRACTED) and not (tag & TIME and forms[i][0].isupper())):
             break
         if tag & SUBORDINATOR and not (tag & PREPOSITION and word == "as" and i > first):
             break
         if i > first:
             if tag & (DETERMINER | POSSESSIVE) and not tags[i - 1] & (PREPOSITION | COORDINATOR | DETERMINER):
                 break
-            if tag & NEGATION or tag & FINITE and is_finite(reading, i):
+            if tag & NEGATION or (tag & FINITE and is_finite(reading, i)):
                 break
             if word in ("over", "about", "nearly", "some", "almost") and i + 1 < ceiling and forms[i + 1][0].isdigit():
                 break
@@ -270,14 +297,14 @@ def skip_fillers(reading: Reading, first: int, ceiling: int) -> int:
             break
         if word in ("this", "last", "next", "early", "late") and i + 1 < ceiling and tags[i + 1] & TIME:
             i += 2
-        elif tag & TIME and not tag & AUXILIARY and word[-1] == "y" and word != "may":
-            i += 1
-        elif tag & TIME and word in ("yesterday", "today", "tonight", "tomorrow", "recently", "earlier", "later"):
-            i += 1
         elif (
-            is_adverb(reading, i)
-            and not tag & (PREPOSITION | SUBJECT | SUBORDINATOR)
-            and word not in _ADVERBS_OF_CONTENT
+            (tag & TIME and not tag & AUXILIARY and word[-1] == "y" and word != "may")
+            or (tag & TIME and word in ("yesterday", "today", "tonight", "tomorrow", "recently", "earlier", "later"))
+            or (
+                is_adverb(reading, i)
+                and not tag & (PREPOSITION | SUBJECT | SUBORDINATOR)
+                and word not in _ADVERBS_OF_CONTENT
+            )
         ):
             i += 1
         elif word == "to" and not (
@@ -298,7 +325,7 @@ def skip_fillers(reading: Reading, first: int, ceiling: int) -> int:
                 and is_title(reading, reading.quote_of[j])
             ):
                 j = reading.quotes[reading.quote_of[j]].last + 1
-            if j == i + 1 or j < ceiling and is_finite(reading, j):
+            if j == i + 1 or (j < ceiling and is_finite(reading, j)):
                 break
             i = j
         else:

@@ -13,9 +13,9 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from analysis.article import Article
-from analysis.quotations.misspelt import near_miss
-from analysis.quotations.marks import Quoted, pair_marks
 from analysis.quotations.cues import cue_forms
+from analysis.quotations.marks import Quoted, pair_marks
+from analysis.quotations.misspelt import near_miss
 from analysis.quotations.words import BREAK, COMMA, CUE, MARK, PREPOSITION, STOP, SUBORDINATOR, TIME, word_classes
 
 __all__ = ["Reading", "lay_out"]
@@ -73,7 +73,12 @@ def lay_out(article: Article) -> Reading:
     lookup = word_classes().get
     tags = [lookup(word, 0) for word in low]
     for k, word in enumerate(low):
-        if word == "will" and forms[k] == "Will" and k + 1 < len(low) and (low[k + 1][-1] in "sd" or forms[k + 1][0].isupper()):
+        if (
+            word == "will"
+            and forms[k] == "Will"
+            and k + 1 < len(low)
+            and (low[k + 1][-1] in "sd" or forms[k + 1][0].isupper())
+        ):
             tags[k] = 0  # a name: "While Will acknowledges"
     for k in range(1, len(low)):
         if low[k] == "that" and not tags[k - 1] and low[k - 1][-2:] in ("ed", "ng", "es", "ts", "ys"):
@@ -87,9 +92,7 @@ def lay_out(article: Article) -> Reading:
     for number, quoted in enumerate(quotes):
         quote_of[quoted.first : quoted.last + 1] = [number] * (quoted.last + 1 - quoted.first)
     paragraph_starts = [bisect_left(starts, begin) for begin, _ in article.paragraphs]
-    reading = Reading(
-        article.text, forms, low, starts, ends, tags, quotes, quote_of, [], paragraph_starts
-    )
+    reading = Reading(article.text, forms, low, starts, ends, tags, quotes, quote_of, [], paragraph_starts)
     _split_sentences(reading, article.paragraphs)
     return reading
 
@@ -120,8 +123,10 @@ def _split_sentences(reading: Reading, paragraphs: list[tuple[int, int]]) -> Non
                 continue
             quoted = quote_of[k]
             nxt = k + 1
-            while nxt < end and (forms[nxt] in "\"”’'»)]″" or forms[nxt] == "''") and (
-                starts[nxt] == ends[nxt - 1] or quote_of[nxt] == quoted
+            while (
+                nxt < end
+                and (forms[nxt] in "\"”’'»)]″" or forms[nxt] == "''")
+                and (starts[nxt] == ends[nxt - 1] or quote_of[nxt] == quoted)
             ):
                 if quoted < 0 and quote_of[nxt] >= 0:
                     break
@@ -133,7 +138,7 @@ def _split_sentences(reading: Reading, paragraphs: list[tuple[int, int]]) -> Non
                 if following[0].islower() or following in ",;:":
                     continue
                 if len(forms[k]) > 1 and forms[k][-1] == "." and tags[k] & STOP == 0:
-                    if following in "\"“‘":
+                    if following in '"“‘':
                         if nxt + 1 >= end or not forms[nxt + 1][0].isupper():
                             continue
                     elif low[nxt] not in _STARTERS:

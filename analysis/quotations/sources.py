@@ -6,9 +6,9 @@ The statement is the rest of the sentence; where the sentence already has a stat
 from __future__ import annotations
 
 from analysis.quotations.draft import Draft, Words
-from analysis.quotations.phrases import has_clause, has_main_clause, noun_phrase_after, noun_phrase_before, segment_end
+from analysis.quotations.phrases import has_clause, has_main_clause, noun_phrase_after, segment_end
 from analysis.quotations.reading import Reading
-from analysis.quotations.words import BREAK, COLON, COMMA, COORDINATOR, DASH, OPENER, RELATIVE
+from analysis.quotations.words import BREAK, COMMA, COORDINATOR, DASH, OPENER, RELATIVE
 
 __all__ = ["SOURCE_WORDS", "find_source"]
 
@@ -35,11 +35,19 @@ def _source_phrase(reading: Reading, a: int, end: int, k: int) -> tuple[Words, W
         first = k - 1
         while first > a and low[first] not in ("in", "to") and k - first < 6:
             first -= 1
-        if low[first] == "in" and (low[k - 1][-2:] in ("'s", "’s", "s'", "s’") or low[k - 1] in ("his", "her", "their")):
+        if low[first] == "in" and (
+            low[k - 1][-2:] in ("'s", "’s", "s'", "s’") or low[k - 1] in ("his", "her", "their")
+        ):
             if first == a or tags[first - 1] & (COMMA | COORDINATOR):
                 return (first, k + 1), (first + 1, k)
         return None
-    if word == "per" and k > a and tags[k - 1] & COMMA and reading.forms[k + 1 : k + 2] and reading.forms[k + 1][0].isupper():
+    if (
+        word == "per"
+        and k > a
+        and tags[k - 1] & COMMA
+        and reading.forms[k + 1 : k + 2]
+        and reading.forms[k + 1][0].isupper()
+    ):
         stop = noun_phrase_after(reading, k + 1, end)
         return ((k, k + 1), (k + 1, stop)) if stop >= end else None
     return None
@@ -52,7 +60,13 @@ def find_source(reading: Reading, number: int, a: int, end: int, k: int, mine: l
         return None
     tags = reading.tags
     cue, source = found
-    lemma = "according to" if reading.low[k] == "according" else " ".join(reading.low[cue[0] : cue[1]]) if cue[1] - cue[0] < 2 else "in the words of"
+    lemma = (
+        "according to"
+        if reading.low[k] == "according"
+        else " ".join(reading.low[cue[0] : cue[1]])
+        if cue[1] - cue[0] < 2
+        else "in the words of"
+    )
     begin, stop = cue[0], source[1] if source[1] > cue[1] else cue[1]
     if any(first < begin < last for draft in mine for first, last in draft.pieces):
         return None
@@ -68,23 +82,28 @@ def find_source(reading: Reading, number: int, a: int, end: int, k: int, mine: l
     if begin - 2 > a and tags[begin - 1] & COMMA and reading.low[begin - 2] in ("which", "that", "who"):
         comma = segment_end(reading, stop, end)
         if comma + 2 < end and not mine:
-            return Draft([(begin - 2, begin - 1), (comma + 1, segment_end(reading, comma + 1, end))], cue, lemma, source, "according to", number)
-    if begin - first <= 1 or not tags[begin - 1] & (BREAK & ~OPENER) and not has_clause(reading, first, begin):
+            return Draft(
+                [(begin - 2, begin - 1), (comma + 1, segment_end(reading, comma + 1, end))],
+                cue,
+                lemma,
+                source,
+                "according to",
+                number,
+            )
+    if begin - first <= 1 or (not tags[begin - 1] & (BREAK & ~OPENER) and not has_clause(reading, first, begin)):
         j = segment_end(reading, stop, end)
-        if stop < end and (j >= end or not tags[stop] & BREAK and has_clause(reading, stop, j)):
+        if stop < end and (j >= end or (not tags[stop] & BREAK and has_clause(reading, stop, j))):
             start = stop
         else:
             while j < end and tags[j] & COMMA:
                 nxt = segment_end(reading, j + 1, end)
-                if nxt >= end or has_clause(reading, j + 1, nxt) and not tags[j + 1] & RELATIVE:
+                if nxt >= end or (has_clause(reading, j + 1, nxt) and not tags[j + 1] & RELATIVE):
                     break
                 j = nxt
             start = j + 1
         if start + 1 >= end:
             return None
-        if mine and mine[0].pieces[0][0] > start:
-            mine.clear()
-        elif mine and mine[0].rule != "postposed":
+        if (mine and mine[0].pieces[0][0] > start) or (mine and mine[0].rule != "postposed"):
             mine.clear()
         elif mine:
             mine[0].via = source

@@ -6,12 +6,23 @@ from dataclasses import dataclass
 
 from analysis.quotations.draft import Draft, Report, Words
 from analysis.quotations.extents import coordinator_before
-from analysis.quotations.phrases import has_clause, noun_phrase_before, segment_end
+from analysis.quotations.phrases import noun_phrase_before, segment_end
 from analysis.quotations.reading import Reading
 from analysis.quotations.verbs import group_start, is_finite
 from analysis.quotations.words import (
-    BREAK, CLOSER, COMMA, CONTRACTED, COORDINATOR, DASH, DETERMINER, MARK, OPENER, PERSONAL, PREPOSITION, RELATIVE,
-    SUBJECT, SUBORDINATOR,
+    BREAK,
+    CLOSER,
+    COMMA,
+    CONTRACTED,
+    COORDINATOR,
+    DASH,
+    MARK,
+    OPENER,
+    PERSONAL,
+    PREPOSITION,
+    RELATIVE,
+    SUBJECT,
+    SUBORDINATOR,
 )  # fmt: skip
 
 __all__ = ["Subject", "find_subject", "main_subject"]
@@ -60,7 +71,13 @@ def find_subject(reading: Reading, report: Report, a: int, done: int, last: Draf
         return Subject(*words, "shared") if words else None
     first = noun_phrase_before(reading, group, floor)
     if first < group:
-        if last and last.mention and first > a and tags[first - 1] & PREPOSITION and coordinator_before(reading, group, floor) >= floor:
+        if (
+            last
+            and last.mention
+            and first > a
+            and tags[first - 1] & PREPOSITION
+            and coordinator_before(reading, group, floor) >= floor
+        ):
             return Subject(*last.mention, "shared")
         return Subject(first, group, "own")
     if tag & (COMMA | DASH | CLOSER) or tag & MARK:
@@ -78,7 +95,7 @@ def _shared(reading: Reading, report: Report, a: int, done: int, last: Draft | N
             return Subject(first, report.group, "own")
     if last and last.mention:
         return Subject(*last.mention, "shared")
-    if report.form == "ing" and (k < a or k == a and tags[k] & (PREPOSITION | SUBORDINATOR | COORDINATOR)):
+    if report.form == "ing" and (k < a or (k == a and tags[k] & (PREPOSITION | SUBORDINATOR | COORDINATOR))):
         return None  # "Noting the deal, Brook left": the subject follows
     words = main_subject(reading, a, report.group)
     return Subject(*words, "shared") if words else None
@@ -140,7 +157,7 @@ def _before_parenthesis(reading: Reading, a: int, comma: int, floor: int, last: 
         k = stop + 1
     for first, stop in segments[:-1] or segments:
         tag = tags[first]
-        if tag & RELATIVE and not tag & SUBJECT or is_finite(reading, stop - 1):
+        if (tag & RELATIVE and not tag & SUBJECT) or is_finite(reading, stop - 1):
             continue
         if low[first].endswith("ing") and reading.forms[first][0].islower():
             continue
@@ -149,8 +166,10 @@ def _before_parenthesis(reading: Reading, a: int, comma: int, floor: int, last: 
             continue
         if tag & PREPOSITION and phrase > first + 1 and not any(is_finite(reading, m) for m in range(first, stop)):
             continue
-        if phrase > first and any(is_finite(reading, m) for m in range(first, phrase)) and not (
-            tags[phrase - 1] & (RELATIVE | SUBORDINATOR | COORDINATOR)
+        if (
+            phrase > first
+            and any(is_finite(reading, m) for m in range(first, phrase))
+            and not (tags[phrase - 1] & (RELATIVE | SUBORDINATOR | COORDINATOR))
         ):
             if last and last.mention:
                 return Subject(*last.mention, "shared")

@@ -15,7 +15,13 @@ from dataclasses import dataclass
 from analysis.quotations.draft import Words
 from analysis.quotations.reading import Reading
 from analysis.quotations.verbs import is_finite
-from analysis.quotations.words import COLON, COMMA, DASH, OPENER, CLOSER, PERSONAL, PREPOSITION, RELATIVE, STOP, SUBORDINATOR
+from analysis.quotations.words import (
+    COLON,
+    PERSONAL,
+    RELATIVE,
+    STOP,
+    SUBORDINATOR,
+)
 
 __all__ = ["Turn", "find_turns"]
 
@@ -28,8 +34,7 @@ _NOT_SOURCES = frozenset(
     "why how what when who this that these those more also read listen see image source sources credit contact phone "
     "subject date time place location where bottom result results answer reason problem question example lesson "
     "part chapter step tip tips plus but and so or yet now then alert developing spoiler recap preview podcast "
-    "gallery slideshow map graphic chart quiz timeline transcript interview profile obituary commentary editorial column"
-    .split()
+    "gallery slideshow map graphic chart quiz timeline transcript interview profile obituary commentary editorial column".split()
 )
 _SOURCES = frozenset(
     "poll polls report reports study studies survey historians analysts experts critics police officials sources source "
@@ -60,7 +65,11 @@ def _label(reading: Reading, first: int, end: int) -> Words | None:
     for k in range(first + 1, min(end - 1, first + _LONGEST_LABEL)):
         if tags[k] & COLON:
             return (first, k)
-        if tags[k] & (STOP | RELATIVE | SUBORDINATOR | PERSONAL) or reading.quote_of[k] >= 0 or is_finite(reading, k) and not forms[k].isupper():
+        if (
+            tags[k] & (STOP | RELATIVE | SUBORDINATOR | PERSONAL)
+            or reading.quote_of[k] >= 0
+            or (is_finite(reading, k) and not forms[k].isupper())
+        ):
             return None
     return None
 
@@ -116,7 +125,9 @@ def find_turns(reading: Reading) -> list[Turn]:
                 turns.extend(_carried(reading, turns[-1], last, number))
             turns.append(Turn(label, content, end, True))
             last = number
-        elif number == 0 or reading.quote_of[content] >= 0 and reading.quotes[reading.quote_of[content]].first == content:
+        elif number == 0 or (
+            reading.quote_of[content] >= 0 and reading.quotes[reading.quote_of[content]].first == content
+        ):
             turns.append(Turn(label, content, end, False))
     return turns
 

@@ -13,20 +13,41 @@ from analysis.quotations.cues import cue_forms
 from analysis.quotations.draft import Report
 from analysis.quotations.reading import Reading
 from analysis.quotations.words import (
-    ADVERB, BE, BREAK, CONTRACTED, COORDINATOR, CUE, DETERMINER, DO, FINITE, HAVE, MODAL, NEGATION, OBJECT, PERSONAL,
-    POSSESSIVE, PREPOSITION, RELATIVE, SUBJECT, SUBORDINATOR, VERB, VERB_S,
+    ADVERB,
+    BE,
+    BREAK,
+    CONTRACTED,
+    COORDINATOR,
+    CUE,
+    DETERMINER,
+    DO,
+    FINITE,
+    HAVE,
+    MODAL,
+    NEGATION,
+    PERSONAL,
+    POSSESSIVE,
+    PREPOSITION,
+    RELATIVE,
+    SUBJECT,
+    VERB,
+    VERB_S,
 )  # fmt: skip
 
 __all__ = ["AUXILIARY", "group_start", "identify", "is_adverb", "is_finite"]
 
 AUXILIARY = BE | HAVE | DO | MODAL
-_NOT_ADVERBS = frozenset("family july reply supply ally rally assembly italy only early friendly likely monopoly".split())
+_NOT_ADVERBS = frozenset(
+    "family july reply supply ally rally assembly italy only early friendly likely monopoly".split()
+)
 _CATENATIVES = frozenset(
     "went go goes going seemed seems appeared appears tried tries trying want wants wanted began begins continued continues "
     "continue declined declines refused refuses used expected ready quick careful took takes sought seeks failed "
     "hastened hurried rushed came managed chose wished had have has intends plans planned dared needs need ought".split()
 )
-_NOT_PAST = frozenset("need speed feed seed breed deed indeed united hundred sacred red shed naked wicked alleged".split())
+_NOT_PAST = frozenset(
+    "need speed feed seed breed deed indeed united hundred sacred red shed naked wicked alleged".split()
+)
 _NOUN_AFTER = frozenset("of from by among against was were is are has have had will would could should".split())
 
 
@@ -42,7 +63,9 @@ def is_finite(reading: Reading, k: int) -> bool:
     """Whether word ``k`` is a finite verb, as far as the lists, its ending and its neighbours tell."""
     tag, word = reading.tags[k], reading.low[k]
     if tag & (AUXILIARY | CONTRACTED):
-        return word not in ("be", "been", "being", "having", "may", "might", "will") or (k > 0 and not reading.forms[k][0].isupper())
+        return word not in ("be", "been", "being", "having", "may", "might", "will") or (
+            k > 0 and not reading.forms[k][0].isupper()
+        )
     before = reading.tags[k - 1] if k else 0
     if tag & FINITE and tag & VERB and k > 1 and not before and reading.tags[k - 2] & DETERMINER:
         return False  # "the big hit"
@@ -51,7 +74,9 @@ def is_finite(reading: Reading, k: int) -> bool:
     if len(word) > 4 and word.endswith("ed") and word not in _NOT_PAST:
         if reading.forms[k][0].isupper() and k and reading.forms[k - 1][0].isupper():
             return False
-        if k + 1 < len(reading.low) and reading.low[k + 1] == "by" or k > 1 and reading.low[k - 2] == "to" and reading.tags[k - 1]:
+        if (k + 1 < len(reading.low) and reading.low[k + 1] == "by") or (
+            k > 1 and reading.low[k - 2] == "to" and reading.tags[k - 1]
+        ):
             return False
         return not before & (DETERMINER | POSSESSIVE | PREPOSITION | BE) or bool(before & SUBJECT)
     if tag & (VERB | VERB_S) and k:
@@ -76,9 +101,9 @@ def group_start(reading: Reading, k: int, floor: int) -> int:
             break
         if tags[j] & AUXILIARY or is_adverb(reading, j):
             i -= 1
-        elif low[j] == "to" and j > floor and low[j - 1] in _CATENATIVES:
-            i -= 2
-        elif low[j] == "on" and j > floor and low[j - 1] in ("went", "go", "goes", "going"):
+        elif (low[j] == "to" and j > floor and low[j - 1] in _CATENATIVES) or (
+            low[j] == "on" and j > floor and low[j - 1] in ("went", "go", "goes", "going")
+        ):
             i -= 2
         elif low[j] in ("used", "going") and low[i] == "to":
             i -= 1
@@ -94,7 +119,7 @@ def _particle_end(reading: Reading, k: int, particle: str, b: int) -> int:
     for j in (k + 1, k + 2):
         if low[j : j + len(parts)] == parts and j + len(parts) <= b:
             return j + len(parts)
-        if j >= b or not is_adverb(reading, j) and low[j] not in ("it", "very", "quite"):
+        if j >= b or (not is_adverb(reading, j) and low[j] not in ("it", "very", "quite")):
             return -1
     return -1
 
@@ -109,7 +134,9 @@ def identify(reading: Reading, k: int, a: int, b: int) -> Report | None:
     before_word = low[k - 1] if k > a else ""
     if before_word in ("<", "/", "@", "#", "united", "other", "more", "very", "most", "less") or before_word.isdigit():
         return None
-    noun_before = bool(before & (DETERMINER | POSSESSIVE | PREPOSITION)) and not before & SUBJECT and before_word != "to"
+    noun_before = (
+        bool(before & (DETERMINER | POSSESSIVE | PREPOSITION)) and not before & SUBJECT and before_word != "to"
+    )
     if before_word in ("who", "which", "that"):
         noun_before = False
     possessor = before_word.endswith(("'s", "’s", "s'", "s’")) and not before & CONTRACTED
@@ -128,10 +155,10 @@ def identify(reading: Reading, k: int, a: int, b: int) -> Report | None:
         following = tags[after] if after < b else 0
         if "ing" in kinds:
             group = group_start(reading, k, a)
-            helper = any(tags[m] & BE for m in range(group, k)) or (group > a and bool(tags[group - 1] & CONTRACTED))
-            if helper:
+            being = any(tags[m] & BE for m in range(group, k)) or (group > a and bool(tags[group - 1] & CONTRACTED))
+            if being:
                 return Report(cue, k, after, group, "finite", "ing")
-            if before & (DETERMINER | POSSESSIVE) and not before & SUBJECT or possessor:
+            if (before & (DETERMINER | POSSESSIVE) and not before & SUBJECT) or possessor:
                 return None
             return Report(cue, k, after, group, "ing", "ing")
         group = group_start(reading, k, a)
@@ -149,18 +176,30 @@ def identify(reading: Reading, k: int, a: int, b: int) -> Report | None:
                 return Report(cue, k, after, group, "passive", "past")
             if helper & (MODAL | DO) and "base" not in kinds:
                 return None
-            if possessor or noun_before and not (before_word == "as" and after < b and low[after] == "by"):
+            if possessor or (noun_before and not (before_word == "as" and after < b and low[after] == "by")):
                 return None
             return Report(cue, k, after, group, "finite", "base" if helper else "past")
         if "s" in kinds:
             if noun_before or possessor or helper or before_word in _NOUN_AFTER or before_word == "to":
                 return None
-            if cue.noun and after < b and (following & AUXILIARY or low[after] in _NOUN_AFTER and not cue.particle) and not following & CONTRACTED:
+            if (
+                cue.noun
+                and after < b
+                and (following & AUXILIARY or (low[after] in _NOUN_AFTER and not cue.particle))
+                and not following & CONTRACTED
+            ):
                 return None
             return Report(cue, k, after, group, "finite", "s")
         if "base" in kinds:
             if before_word == "to":
-                return Report(cue, k, after, group if group < k - 1 else k - 1, "finite" if group < k - 1 else "infinitive", "base")
+                return Report(
+                    cue,
+                    k,
+                    after,
+                    group if group < k - 1 else k - 1,
+                    "finite" if group < k - 1 else "infinitive",
+                    "base",
+                )
             if helper & (MODAL | DO):
                 return Report(cue, k, after, group, "finite", "base")
             if noun_before or possessor or helper or k == a:
