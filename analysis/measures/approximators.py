@@ -17,6 +17,7 @@ from analysis.measures.words import Words
 
 __all__ = ["at_least", "downtoner", "is_quantity", "kind_of", "nearly", "quantity", "somewhere"]
 
+_TAKING_ABOUT = word_class("taking about")
 _NUMBERS = word_class("number")
 _DETERMINERS = word_class("determiner before kind")
 _BE = word_class("copula")
@@ -33,6 +34,8 @@ def is_quantity(words: Words, place: int) -> bool:
 def quantity(words: Words, first: int, last: int) -> bool:
     """Approximators count before a quantity only: "some 40 people", not "some people" (Channell 1994)."""
     term = words.forms[first]
+    if term == "about" and words.at(first - 1) in _TAKING_ABOUT:
+        return False
     if term == "or":
         return is_quantity(words, first - 2) or words.at(first - 1) in (
             "year",
@@ -43,7 +46,7 @@ def quantity(words: Words, first: int, last: int) -> bool:
             "decade",
             "mile",
         )
-    return is_quantity(words, last)
+    return is_quantity(words, last) or (term == "about" and words.at(last) in ("evenly", "equal", "equally"))
 
 
 def nearly(words: Words, first: int, last: int) -> bool:

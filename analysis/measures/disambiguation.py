@@ -24,43 +24,30 @@ Rule = Callable[[Words, int, int], bool]
 
 _NEGATIONS = word_class("denial")
 _PEOPLE = word_class("person as a subject")
+_NO_CLAUSE = word_class("no clause after think")
 _CLAUSE = word_class("opening a clause")
 _BE = word_class("copula")
 
 
 def opinion(words: Words, first: int, last: int) -> bool:
-    """Of "I think (that)" before a clause; not "I think of", "I believe in", "do you think I think" (Holmes 1988)."""
+    """Of "I think" and its kin before a clause; not "I think of", "I believe in", "I feel the weight" (Holmes 1988)."""
     verb, following = words.forms[last - 1], words.at(last)
-    if following in (
-        "of",
-        "about",
-        "in",
-        "back",
-        "through",
-        "tank",
-        "for",
-        "so",
-        "him",
-        "her",
-        "them",
-        "you",
-        "me",
-    ) and not (
-        verb in ("that", "sure", "certain", "know")
-        or (following in ("of", "so", "about", "you", "in", "for") and verb == "say")
-    ):
-        return (
-            following in ("so", "you", "in", "for")
-            and verb in ("think", "guess", "suppose", "believes", "believe")
-            and following != "in"
-        )
+    if verb in ("think", "believe", "believes") and following in _NO_CLAUSE:
+        return following == "so"
+    if verb in ("think", "guess") and following == "also":
+        return words.at(last + 1) not in ("of", "about")
     if verb in ("feel", "sense"):
-        return following in _CLAUSE
+        return following in _CLAUSE and following not in ("the", "a", "an", "our", "his", "its")
     if verb == "know":
-        return following not in ("him", "her", "them", "anyone", "anybody", "any")
-    if verb == "doubt":
-        return True
+        return following not in ("him", "her", "them", "anyone", "anybody", "any", "one", "many")
     return True
+
+
+def hope(words: Words, first: int, last: int) -> bool:
+    """Of "I hope" where it weakens a claim about what will be; not "hope for", "hope to" (Hyland 1998)."""
+    return words.at(last) in _CLAUSE and any(
+        form in ("will", "'ll", "would", "can", "could", "is", "are") for form in words.sentence_after(last, 25)
+    )
 
 
 def appear(words: Words, first: int, last: int) -> bool:
@@ -204,10 +191,10 @@ def reported_adjective(words: Words, first: int, last: int) -> bool:
 
 
 def expectation(words: Words, first: int, last: int) -> bool:
-    """Of "he expects her to win": a prediction; not a demand ("they expect you to pay") (Hyland 1998)."""
-    return (
-        words.forms[first] == "expects" and words.at(first - 1) in ("he", "she") and words.at(last) not in ("you", "us")
-    )
+    """Of "expect" as a prediction ("he expects her to win"); not a demand ("they expect you to pay") (Hyland 1998)."""
+    if words.forms[first] == "expects":
+        return words.at(first - 1) in ("he", "she") and words.at(last) not in ("you", "us")
+    return words.at(last) in _CLAUSE and words.at(last) not in ("you", "what", "how", "the", "a", "our")
 
 
 def booster(words: Words, first: int, last: int) -> bool:
@@ -272,6 +259,7 @@ RULES: dict[str, Rule] = {
     "expectation": expectation,
     "expectation_should": modals.should_be_expected,
     "frequency": frequency,
+    "hope": hope,
     "if": conditions.if_,
     "inverted_had": conditions.inverted_had,
     "inverted_should": modals.should_inverted,

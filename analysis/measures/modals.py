@@ -39,6 +39,8 @@ _PURPOSE = (("so", "that"), ("in", "order", "that"))
 _PERCEIVE = word_class("perception after could")
 _HAPPEN = word_class("happening after can")
 _POLITE = word_class("polite after would")
+_HABIT = word_class("habit in the past")
+_CONCESSIVE = word_class("concessive pronoun")
 _SAID = word_class("saying in the past")
 # Verbs after "would" that tell what a thing or a move amounts to: a judgement, not a plan.
 _AMOUNT_TO = word_class("judgement after would")
@@ -71,13 +73,15 @@ def may_be_true(words: Words, first: int, last: int) -> bool:
         return False
     if before in ("come", "as") and following in ("", ",", ".", "be"):
         return False
-    return not _in_purpose_clause(words, first)
+    if before == "you" and words.at(first - 2) == "as":
+        return False
+    return not _in_purpose_clause(words, first) and _CONCESSIVE.isdisjoint(words.sentence_before(first, 6))
 
 
 def might_be_true(words: Words, first: int, last: int) -> bool:
     """Of "might" as doubt; not the noun ("military might", "the might of the army")."""
     following = words.at(last)
-    if following == "of" or not following.isalpha():
+    if following == "of" or not (following.isalpha() or following == ","):
         return False
     return words.at(first - 1) not in _MIGHT_OF or following in ("be", "have")
 
@@ -136,8 +140,9 @@ def would_be_true(words: Words, first: int, last: int) -> bool:
     """
     if words.forms[first] == "wouldn't":
         return words.at(last) in ("be", "have", "mean", "make", "work", "it")
-    following, subject = words.at(last), words.at(first - 1)
-    verb = _next_verb(words, last)
+    subject = words.at(first - 1)
+    # In a question the subject follows: "Would he go?"
+    verb = _next_verb(words, last + (words.at(last) in ("i", "we", "he", "she", "they", "it", "you", "that", "this")))
     if words.forms[first] == "'d" and (
         verb.endswith(("ed", "en")) or verb in ("better", "been", "had", "got", "rather")
     ):
@@ -160,9 +165,10 @@ def would_be_true(words: Words, first: int, last: int) -> bool:
         return False
     if verb == "have" and words.at(last + 1) not in ("to", "a", "the", "no"):
         return True
-    if subject in ("i", "we") or following in ("he", "she", "they", "it", "you"):
-        return verb in _AMOUNT_TO and verb not in ("do", "make", "take", "give", "put", "send", "bring")
-    if subject in ("he", "she", "they"):
+    if subject in ("i", "we"):
+        return not _HABIT & {*sentence, *after}
+    if subject in ("he", "she", "they") and words.text[:1].islower():
+        # A report stands in the middle of the reporter's sentence: "(said) he would resign".
         return False
     return verb in _AMOUNT_TO
 

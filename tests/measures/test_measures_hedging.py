@@ -59,6 +59,11 @@ HEDGED = [
     ("Nobody knows whether it floats.", ["nobody knows", "whether"]),
     ("Unless it rains, the crop is lost.", ["unless"]),
     ("At least in this town, people vote.", ["at least"]),
+    ("We would support a second reading.", ["would"]),
+    ("Would they be safe there?", ["would"]),
+    ("We hope that the rain will stop.", ["we hope"]),
+    ("The ship is expected to dock at noon.", ["is expected to"]),
+    ("The seats were about evenly divided.", ["about"]),
 ]
 
 NOT_HEDGED = [
@@ -103,6 +108,14 @@ NOT_HEDGED = [
     "It is over, whether now or later.",
     "At least 40 ships sank.",
     "Women must reach their full potential.",
+    "We would all like it to end.",
+    "In those years we would often swim here.",
+    "he would close the quay",
+    "We cannot know, whatever may happen.",
+    "As you may know, it rained.",
+    "We hope to sail.",
+    "They worry about two things.",
+    "I feel the weight of it.",
 ]
 
 
