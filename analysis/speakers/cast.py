@@ -27,7 +27,7 @@ BODY_NOUN = re.compile(
     r"|official|officials|aide|aides|chair)\b)"
 )
 _BRACKETED = re.compile(r"\((?:the )?([A-Z][A-Z&]{1,7})\)")
-_SMALL = frozenset(["of", "for", "the", "and", "on", "in", "to", "&", "at"])
+_SMALL = frozenset(["a", "an", "of", "for", "the", "and", "on", "in", "to", "&", "at"])
 
 
 @dataclass(slots=True)
@@ -44,6 +44,7 @@ class Cast:
     whole: dict[str, Figure]
     settled: dict[tuple[tuple[str, ...], tuple[str, ...]], Figure] = field(default_factory=dict)
     first_line: int = 0
+    unsure: set[int] = field(default_factory=set)
 
     def by_words(self, tokens: tuple[str, ...], title: tuple[str, ...], at: int) -> tuple[Figure | None, bool]:
         """The figure called by ``tokens`` at offset ``at``, and whether no other could be meant."""
@@ -288,7 +289,11 @@ def _take_known(cast: Cast, known: Sequence[KnownSpeaker]) -> None:
             figure.words.update(description.lower().split())
         _register(cast, figure, tuple(speaker.name.split()))
         for alias in speaker.aliases:
-            cast.whole.setdefault(" ".join(bare_tokens(tuple(alias.split()))), figure)
+            keys = bare_tokens(tuple(alias.split()))
+            cast.whole.setdefault(" ".join(keys), figure)
+            bearers = cast.surnames.setdefault(keys[-1], [])
+            if len(keys) > 1 and not speaker.body and figure not in bearers:
+                bearers.append(figure)
 
 
 def _register(cast: Cast, figure: Figure, tokens: tuple[str, ...]) -> None:
@@ -356,6 +361,8 @@ def _short_name(cast: Cast, name: Name) -> Figure | None:
         figure.mentions += 1
         return figure
     figure, sure = cast.by_words(name.tokens, name.title, name.start)
+    if figure is not None and not sure:
+        cast.unsure.add(name.start)
     if sure and figure is not None:
         cast.settled[called] = figure
     if figure is None:

@@ -27,8 +27,8 @@ _PAIRS = re.compile(
 _WINDOW = 4000
 _AGE = re.compile(r"\d-year-old")
 _BETWEEN = (
-    "presidential |election |re-election |ballot |transition |foreign |interior |defen[cs]e |finance |justice |health |federal "
-    "|provincial |state |city |municipal |county |national |editorial |advisory |executive |school |parliamentary "
+    "presidential |election |re-election |ballot |transition |foreign |interior |defen[cs]e |finance |justice |health "
+    "|federal |provincial |state |city |municipal |county |national |editorial |advisory |executive |school |parliamentary "
 )
 
 
@@ -186,7 +186,7 @@ def _unknown_noun(scene: Scene, mention: Mention, at: int) -> Answer:
 
 def _introduced(text: str, noun: str, at: int) -> str:
     """An unnamed source introduced earlier: "a senior official" for "the official"."""
-    pattern = re.compile(rf"\b(?:a|an|one|another) ((?:[\w’'\-]+ ){{0,4}}{re.escape(noun)})\b(?! [A-Z])")
+    pattern = re.compile(rf"\b(?:[Aa]|[Aa]n|[Oo]ne|[Aa]nother) ((?:[\w’'\-]+ ){{0,4}}{re.escape(noun)})\b(?! [A-Z])")
     found = pattern.findall(text, max(0, at - _WINDOW), at)
     return str(found[-1]).lower() if found else ""
 

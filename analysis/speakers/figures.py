@@ -59,6 +59,7 @@ class Figure:
 
 
 def take_title(figure: Figure, name: Name) -> None:
+    """Learn roles and gender from the title that stands before a name."""
     if not name.title:
         return
     words = naming_words()

@@ -43,7 +43,8 @@ _INDEFINITE = re.compile(
 _POSSESSIVE = re.compile(r"(his|her|its|their|my|our)\b", re.IGNORECASE)
 _JOINS = re.compile(
     r"\s*(?:\([^)]*\))?\s*,?\s*(?:and|along with|as well as|together with|&)\s+"
-    r"(?!(?:many|more|other|others|several|some|dozens)\b)((?:(?!(?:his|her|their|for|to|with|by|from|in|at|on|who|that|of)\b)[a-z\-]+ ){0,5})$"
+    r"(?!(?:many|more|other|others|several|some|dozens)\b)"
+    r"((?:(?!(?:his|her|their|for|to|with|by|from|in|at|on|who|that|of)\b)[a-z\-]+ ){0,5})$"
 )
 # "Lee and his future secretary, Ann Roe", "Lee, Roe and many others"
 _JOINS_OFFICE = re.compile(r"\s*,? and (?:his|her|its|the|a|an|former|fellow) [^,.;]{1,60}, ")

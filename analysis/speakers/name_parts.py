@@ -217,9 +217,9 @@ def _parse_of(tokens: list[str]) -> NameParts:
     """A run with "of": an office and its holder, a person and a place, or the name of a body."""
     words = naming_words()
     cut = tokens.index("of", 1)
-    if cut == 1 and (noun := words.role(plain(tokens[0]))) is not None and tokens[0].endswith("s"):
-        if noun.category in ("person", "group"):
-            return NameParts((tokens[0],), (), "role", "")  # "Supporters of Ann Lee"
+    noun = words.role(plain(tokens[0])) if cut == 1 and tokens[0].endswith("s") else None
+    if noun is not None and noun.category in ("person", "group"):
+        return NameParts((tokens[0],), (), "role", "")  # "Supporters of Ann Lee"
     before = _parse_plain(tokens[:cut])
     if before.kind == "person":
         return before

@@ -171,7 +171,7 @@ def _runs_on(run: str, more: str) -> bool:
 @lru_cache(maxsize=4096)
 def _is_body(run: str) -> bool:
     """Whether the run is the beginning of a body's name, which may go on over "for" and "on"."""
-    first = run.split(" of ", 1)[0]
+    first = re.split(r" (?:of|for|on) ", run, maxsplit=1)[0]
     parts = parse_name(first)
     return (
         parts is not None

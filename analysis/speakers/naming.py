@@ -66,7 +66,7 @@ class _Reading:
             answer = self._answer(index, statement)
             self.answers.append(answer)
             if statement.mention is not None and len(answer.figures) == 1:
-                self.scene.heard(answer.figures[0], statement.mention[0], by_name=answer.how == _NAMED)
+                self.scene.heard(answer.figures[0], statement.mention[0])
         return [_naming(answer) for answer in self.answers]
 
     def _answer(self, index: int, statement: Statement) -> Answer:
@@ -130,6 +130,8 @@ class _Reading:
         figures = tuple({id(owner): owner for owner in owners}.values())
         if not figures:
             return unnamed(mention, 0.3)
+        if any(self.cast.names[i].start in self.cast.unsure for i in mention.names):
+            return Answer(figures, f"'{mention.raw}': of several people so called, the one named last or most", 0.75)
         return Answer(figures, _NAMED, 0.97)
 
 

@@ -32,6 +32,7 @@ NAMED, SUBJECT, OBJECT, OBLIQUE, OWNER, QUOTED, TOLD, SPEAKS = 100.0, 80.0, 50.0
 FADE, CARRY, AGAIN, FRONTED = 0.4, 0.3, 0.1, 40.0
 SAME_SUBJECT, LAST_SUBJECT = 60.0, 30.0
 _REMEMBERED = 24
+_MARKS = ("“", '"', "‘", "'", "«", "„")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ class Scene:
             for s in statements
             if s.kind != "indirect"
             for zone in s.fragments
-            if text[zone[0]] in "“\"‘'«„" or text[zone[0] - 1 : zone[0]] in ("“", '"', "‘", "«", "„")
+            if text[zone[0] : zone[0] + 1] in _MARKS or text[max(0, zone[0] - 1) : zone[0]] in _MARKS
         )
         scene = cls(
             cast,
@@ -130,8 +131,8 @@ class Scene:
                 self._read_pronoun(*pronouns[self._next_pronoun])
                 self._next_pronoun += 1
 
-    def heard(self, figure: Figure, at: int, *, by_name: bool) -> None:
-        """Note that ``figure`` speaks at ``at``; a name there has its own weight already."""
+    def heard(self, figure: Figure, at: int) -> None:
+        """Note that ``figure`` speaks at ``at``."""
         self._leave(figure, NAMED + SUBJECT + SPEAKS, at, spoke=True)
 
     def candidates(self, at: int) -> list[Candidate]:

@@ -1,0 +1,205 @@
+"""Who said it: names, pronouns, descriptions and floating quotations, on invented articles."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from analysis.article import read_article
+from analysis.quotations.statement import Statement
+from analysis.speakers.known import KnownSpeaker
+from analysis.speakers.naming import name_speakers
+
+
+def statement(text, content, mention, kind="direct", cue=None, same_source=False, lemma="say"):
+    start = text.index(content)
+    spot = None
+    if mention is not None:
+        at = text.index(mention, start) if mention in text[start:] else text.rindex(mention, 0, start)
+        before = text.rfind(mention, 0, start)
+        if kind == "indirect" and before >= 0:
+            at = before
+        spot = (at, at + len(mention))
+    return Statement(((start, start + len(content)),), kind, cue, lemma, spot, None, "test", same_source)
+
+
+def named(text, *statements, known=()):
+    return name_speakers(read_article(text), [statement(text, *s) for s in statements], known)
+
+
+def speaker(text, *args, known=()):
+    return named(text, args, known=known)[-1].speaker
+
+
+def test_a_surname_becomes_the_full_name_that_the_article_gives():
+    text = "Foreign Minister Ivan Petrov arrived. “We will talk,” Petrov said."
+    assert speaker(text, "“We will talk,”", "Petrov said"[:6]) == "Ivan Petrov"
+
+
+def test_the_fullest_name_is_chosen():
+    text = "Ann R. Lee arrived. Ann Lee sat down. “Good,” Lee said."
+    assert speaker(text, "“Good,”", "Lee") == "Ann R. Lee"
+
+
+@pytest.mark.parametrize(("mention", "full"), [("Mr. Lee", "Bob Lee"), ("Mrs. Lee", "Ann Lee")])
+def test_two_people_of_one_surname_are_two(mention, full):
+    text = f"Bob Lee and his wife, Ann Lee, arrived. “We are glad,” {mention} said."
+    assert speaker(text, "“We are glad,”", mention) == full
+
+
+def test_an_acronym_in_brackets_stands_for_the_full_name():
+    text = "The Citizens for a Clean River (CCR) met. The CCR said the river was foul."
+    assert speaker(text, "the river was foul", "The CCR", "indirect") == "Citizens for a Clean River"
+
+
+def test_several_names_are_joined():
+    text = "Ann Lee and Bob Roe met. Lee and Roe said the talks went well."
+    assert speaker(text, "the talks went well", "Lee and Roe", "indirect") == "Ann Lee & Bob Roe"
+
+
+def test_an_apposition_does_not_hide_the_name():
+    text = "The mayor, Ann Lee, said the bridge was safe."
+    assert speaker(text, "the bridge was safe", "The mayor, Ann Lee,", "indirect") == "Ann Lee"
+    text = "Ann Lee, a spokeswoman for Bob Roe, said the bridge was safe."
+    assert speaker(text, "the bridge was safe", "Ann Lee, a spokeswoman for Bob Roe,", "indirect") == "Ann Lee"
+
+
+def test_somebody_s_spokesman_is_not_that_somebody():
+    text = "Bob Roe left. Roe’s spokesman said the bridge was safe."
+    answer = named(text, ("the bridge was safe", "Roe’s spokesman", "indirect"))[0]
+    assert (answer.speaker, answer.anonymous) == ("roe’s spokesman", True)
+
+
+def test_a_campaign_is_a_body_of_its_own():
+    text = "Bob Roe left. Roe’s campaign said the bridge was safe."
+    assert speaker(text, "the bridge was safe", "Roe’s campaign", "indirect") == "Roe campaign"
+
+
+def test_places_can_speak():
+    assert speaker("Moscow said talks would go on.", "talks would go on", "Moscow", "indirect") == "Moscow"
+
+
+@pytest.mark.parametrize(("pronoun", "who"), [("he", "Bob Roe"), ("she", "Ann Lee")])
+def test_a_pronoun_takes_the_gender_that_the_text_shows(pronoun, who):
+    text = f"Ms. Ann Lee met Mr. Bob Roe in the harbour. “It went well,” {pronoun} said."
+    assert speaker(text, "“It went well,”", pronoun) == who
+
+
+def test_a_pronoun_prefers_the_subject():
+    text = "Bob Roe met Tim Poe at noon. He said the bridge was safe."
+    assert speaker(text, "the bridge was safe", "He", "indirect") == "Bob Roe"
+
+
+def test_a_pronoun_does_not_mean_somebody_inside_the_quotation():
+    text = "Bob Roe was angry. “Tim Poe lied to all of us,” he said."
+    assert speaker(text, "“Tim Poe lied to all of us,”", "he") == "Bob Roe"
+
+
+def test_a_pronoun_does_not_mean_whom_it_speaks_to():
+    text = "Tim Poe asked Bob Roe a question. “No,” he told Poe."
+    made = statement(text, "“No,”", "he")
+    told = Statement(
+        made.fragments, "direct", (text.index("told"), text.index("told") + 4), "tell", made.mention, None, "test"
+    )
+    assert name_speakers(read_article(text), [told])[0].speaker == "Bob Roe"
+
+
+def test_how_is_said_in_words():
+    text = "Bob Roe arrived. “We agree,” Roe said. Later the rain came. He said it was late."
+    answers = named(text, ("“We agree,”", "Roe"), ("it was late", "He", "indirect"))
+    assert answers[1].how == "'he': last person speaking, 2 sentences before"
+
+
+def test_they_may_be_the_joint_source_of_the_statement_before():
+    text = "Ann Lee and Bob Roe said the talks went well. They said more would follow."
+    answers = named(
+        text, ("the talks went well", "Ann Lee and Bob Roe", "indirect"), ("more would follow", "They", "indirect")
+    )
+    assert answers[1].speaker == "Ann Lee & Bob Roe"
+
+
+@pytest.mark.parametrize("description", ["the foreign minister", "the minister", "the Russian diplomat"])
+def test_titles_are_learned_from_the_article(description):
+    text = f"Russian Foreign Minister Ivan Petrov met Sen. Ann Lee. “We agree,” {description} said."
+    assert speaker(text, "“We agree,”", description) == "Ivan Petrov"
+
+
+def test_the_corpus_s_list_says_whom_the_press_calls_so():
+    known = [KnownSpeaker("Ann Lee", descriptions=("the senator",))]
+    text = "Ann Lee met Bob Roe. “We agree,” the senator said."
+    assert speaker(text, "“We agree,”", "the senator", known=known) == "Ann Lee"
+
+
+def test_a_listed_alias_is_renamed():
+    known = [KnownSpeaker("Ivan Petrov", aliases=("Iwan Petroff",))]
+    text = "Iwan Petroff arrived. “We agree,” Petroff said."
+    assert speaker(text, "“We agree,”", "Petroff", known=known) == "Ivan Petrov"
+
+
+def test_both_sides_are_the_two_people_of_the_article():
+    text = "Ann Lee met Bob Roe. Lee smiled, and Roe did too. Both sides said the talks went well."
+    assert speaker(text, "the talks went well", "Both sides", "indirect") == "Ann Lee & Bob Roe"
+
+
+@pytest.mark.parametrize("source", ["a senior official", "critics", "two people close to the talks", "some experts"])
+def test_an_unnamed_source_stays_unnamed(source):
+    text = f"Bob Roe spoke at length. But {source} said the bridge was not safe."
+    answer = named(text, ("the bridge was not safe", source, "indirect"))[0]
+    assert answer.anonymous
+    assert "Roe" not in answer.speaker
+
+
+def test_an_unnamed_source_stays_unnamed_when_it_comes_again():
+    text = "Bob Roe, an aide, left. A harbour official spoke. The official said the bridge was not safe."
+    answer = named(text, ("the bridge was not safe", "The official", "indirect"))[0]
+    assert (answer.speaker, answer.anonymous) == ("harbour official", True)
+
+
+def test_a_floating_quotation_goes_on_with_the_last_speaker():
+    text = "“We agree,” Bob Roe said.\n\n“And we will meet again.”"
+    answers = named(text, ("“We agree,”", "Bob Roe"), ("“And we will meet again.”", None))
+    assert answers[1].speaker == "Bob Roe"
+
+
+def test_a_floating_quotation_belongs_to_the_subject_of_the_sentence_before_it():
+    text = "“We agree,” Bob Roe said.\n\nAnn Lee was not so sure. “We have heard this before.”"
+    answers = named(text, ("“We agree,”", "Bob Roe"), ("“We have heard this before.”", None))
+    assert answers[1].speaker == "Ann Lee"
+
+
+def test_the_grammar_may_tie_a_statement_to_the_one_before():
+    text = "Bob Roe said it was late and added that Ann Lee had left."
+    answers = named(text, ("it was late", "Bob Roe", "indirect"), ("Ann Lee had left", None, "indirect", None, True))
+    assert answers[1].speaker == "Bob Roe"
+
+
+def test_an_ambiguous_surname_is_less_sure():
+    clear = "Ann Lee arrived. “We agree,” Lee said."
+    unclear = "Ann Lee and Bob Lee arrived. Much was said of other things for a long time. “We agree,” Lee said."
+    sure = named(clear, ("“We agree,”", "Lee"))[0].confidence
+    assert named(unclear, ("“We agree,”", "Lee said"[:3]))[0].confidence < sure
+
+
+def test_no_statements_no_answers():
+    assert name_speakers(read_article("Ann Lee left."), []) == []
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    st.text(alphabet="He sad“”\".,'\nLROann Mr", max_size=160),
+    st.lists(st.tuples(st.integers(0, 160), st.integers(0, 160), st.integers(0, 160)), max_size=5),
+)
+def test_any_text_and_any_spans_get_an_answer(text, spans):
+    found = []
+    for a, b, c in sorted(spans):
+        start, end = sorted((min(a, len(text)), min(b, len(text))))
+        at = min(c, len(text))
+        found.append(Statement(((start, end),), "mixed", None, "say", (at, min(len(text), at + 4)), None, "test"))
+    answers = name_speakers(read_article(text), found)
+    assert len(answers) == len(found)
+    assert all(0 <= answer.confidence <= 1 and answer.how for answer in answers)
+
+
+@pytest.mark.parametrize("text", ["A" * 50_000, "Ann Lee " * 8_000, "He " * 20_000, "(AB) " * 10_000, "\n" * 50_000])
+def test_the_time_stays_in_proportion_to_the_text(text):
+    found = [Statement(((len(text) - 5, len(text)),), "direct", None, "say", (0, 2), None, "test")]
+    assert len(name_speakers(read_article(text), found)) == 1
