@@ -17,7 +17,7 @@ from analysis.comparison.method import Method
 from analysis.comparison.quantities import quantity
 from analysis.errors import InputError
 
-__all__ = ["amount", "caption", "decimals", "display_table", "p_value", "sentence"]
+__all__ = ["amount", "caption", "decimals", "display_table", "ends", "p_value", "sentence"]
 
 _SHARES = ("share", "share of own statements")
 
@@ -104,11 +104,11 @@ def sentence(
     said = (
         f"{where}, {label}: {one} {decimals(row['first'], unit)}, {two} {decimals(row['second'], unit)}{_per(unit)}, "
         f"difference {decimals(row['estimate'], unit, sign=True)} "
-        f"[{decimals(row['low'], unit, sign=True)}, {decimals(row['high'], unit, sign=True)}] ({level} interval); "
-        f"{row['effect_name']} {row['effect']:+.2f} [{row['effect_low']:+.2f}, {row['effect_high']:+.2f}], "
+        f"{ends(row['low'], row['high'], unit, True)} ({level} interval); "
+        f"{row['effect_name']} {decimals(row['effect'], '', sign=True)} "
+        f"{ends(row['effect_low'], row['effect_high'], '', True)}, "
         f"{p_value(row['p'])}, after correction {p_value(row['p_adjusted'])}; {basis}."
-    ).replace("-", "−")
-    said = said.replace(one.replace("-", "−"), one).replace(two.replace("-", "−"), two)
+    )
     if row["low"] <= 0 <= row["high"]:
         said += " The interval holds 0: these data do not tell the two apart."
     if row["exploratory"]:
@@ -168,7 +168,7 @@ def display_table(comparison: pd.DataFrame, measures: Sequence[str] | None = Non
             "who": f"{row['speaker']} – {row['versus']}" if pair else row["speaker"],
             "measure": f"{quantity(row['measure']).label}{_per(unit)}",
             "estimate": decimals(row["estimate"], unit, sign=pair),
-            "95 % interval": _ends(row["low"], row["high"], unit, pair),
+            "95 % interval": ends(row["low"], row["high"], unit, pair),
             "p": "" if math.isnan(row["p"]) else p_value(row["p"]).removeprefix("p ").removeprefix("= "),
             "p adjusted": ""
             if math.isnan(row["p_adjusted"])
@@ -176,7 +176,7 @@ def display_table(comparison: pd.DataFrame, measures: Sequence[str] | None = Non
             "effect": ""
             if math.isnan(row["effect"])
             else f"{row['effect_name']} {decimals(row['effect'], '', sign=True)} "
-            f"{_ends(row['effect_low'], row['effect_high'], '', True)}",
+            f"{ends(row['effect_low'], row['effect_high'], '', True)}",
             "articles": f"{row['n_documents']:,}",
             "statements": f"{row['n_quotes']:,}",
             "words": f"{row['n_words']:,}",
@@ -192,7 +192,9 @@ def display_table(comparison: pd.DataFrame, measures: Sequence[str] | None = Non
     return table
 
 
-def _ends(low: float, high: float, unit: str, sign: bool) -> str:
+def ends(low: float, high: float, unit: str, sign: bool) -> str:
+    """The ends of an interval in brackets, shares in percent without the sign; "" where there is none."""
     if math.isnan(low) or math.isnan(high):
         return ""
-    return f"[{decimals(low, unit, sign)}, {decimals(high, unit, sign)}]"
+    words = [decimals(end, unit, sign).removesuffix(" points").removesuffix(" %") for end in (low, high)]
+    return f"[{words[0]}, {words[1]}]"

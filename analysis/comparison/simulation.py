@@ -39,7 +39,7 @@ from analysis.comparison.synthetic import (
 
 __all__ = ["Design", "drawn_correlations", "printed", "simulate"]
 
-ORDERS = 1000
+ORDERS = 600
 """Permutations and resamples in each replication; compare() draws 2,000."""
 BATCH = 100
 VOCABULARY = 300
@@ -187,7 +187,7 @@ def _power(design: Design, seed: Sequence[int], n: int) -> pd.DataFrame:
 
 
 _QUESTIONS: tuple[tuple[str, Callable[[Design, Sequence[int], int], pd.DataFrame], tuple[Design, ...], int], ...] = (
-    ("false positives at 5 %", _false_positives, NULL_DESIGNS, 5000),
+    ("false positives at 5 %", _false_positives, NULL_DESIGNS, 4000),
     ("false positives at 5 %", _keyness, (Design(12, 12), Design(0, 0, 24)), 1000),
     ("coverage of 95 % intervals", _coverage, COVERAGE_DESIGNS, 2000),
     ("power at 5 %", _power, POWER_DESIGNS, 500),
