@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-__all__ = ["FRAMES", "Cue", "CueNoun", "cue_forms", "cue_nouns", "cues", "regular_forms", "stance_of"]
+__all__ = ["FRAMES", "Cue", "CueNoun", "cue_forms", "cue_nouns", "cues", "regular_forms", "spoken_forms", "stance_of"]
 
 FRAMES = {
     "clause": "a clause, with or without 'that': said (that) talks had failed",
@@ -104,6 +104,16 @@ def cue_forms() -> dict[str, list[tuple[Cue, frozenset[str]]]]:
     for entries in forms.values():
         entries.sort(key=lambda entry: not entry[0].particle)
     return forms
+
+
+@lru_cache(maxsize=1)
+def spoken_forms() -> frozenset[str]:
+    """The forms (past and -s) of cues that may stand behind a quotation: said, says, added …"""
+    return frozenset(
+        form
+        for form, entries in cue_forms().items()
+        if any("speech" in cue.frames and not cue.particle and kinds & {"past", "s"} for cue, kinds in entries)
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,10 @@
 >>> text = 'Ada Brook said the bridge was safe. "Nobody was hurt," she added.'
 >>> [(text[s.fragments[0][0] : s.fragments[0][1]], s.rule) for s in find_statements(read_article(text))]
 [('the bridge was safe', 'bare clause'), ('"Nobody was hurt,"', 'postposed')]
+
+The article is laid out (reading.py), then read sentence by sentence: the cues outside quotation marks are looked at in
+text order, each by the frames (frames.py); words that a statement has taken are not read again, since what is reported
+inside a statement is part of it. Work stays close to cues and marks, so the time grows with the length of the text.
 """
 
 from __future__ import annotations
@@ -19,11 +23,13 @@ from analysis.quotations.phrases import segment_end
 from analysis.quotations.reading import Reading, lay_out
 from analysis.quotations.sources import SOURCE_WORDS, find_source
 from analysis.quotations.statement import Span, Statement
-from analysis.quotations.turns import Turn, find_turns
+from analysis.quotations.turns import find_turns, read_turn
 from analysis.quotations.verbs import identify
-from analysis.quotations.words import CLOSER, COMMA, CUE, DASH, OPENER, STOP
+from analysis.quotations.words import COMMA, CUE, DASH, STOP
 
 __all__ = ["find_statements"]
+
+_SHORTEST_FLOATING = 4  # words, marks included; what is shorter is a title or a scare quote
 
 
 def find_statements(article: Article) -> list[Statement]:
@@ -31,43 +37,33 @@ def find_statements(article: Article) -> list[Statement]:
     reading = lay_out(article)
     cues = [k for k, tag in enumerate(reading.tags) if tag & CUE and reading.quote_of[k] < 0]
     sources = [k for k, word in enumerate(reading.low) if word in SOURCE_WORDS and reading.quote_of[k] < 0]
-    turns = find_turns(reading)
     outside = _outside(reading, article)
+    turns = find_turns(reading)
     drafts: list[Draft] = []
     at_cue = at_source = at_turn = 0
     for number, (a, b) in enumerate(reading.sentences):
-        here = []
+        first_cue = at_cue
         while at_cue < len(cues) and cues[at_cue] < b:
-            here.append(cues[at_cue])
             at_cue += 1
         source = -1
         while at_source < len(sources) and sources[at_source] < b:
             source = sources[at_source]
             at_source += 1
         if outside:
-            a = _inside(reading, outside, a, b)
+            a = _inside(outside, a)
             if a >= b:
                 continue
         while at_turn < len(turns) and turns[at_turn].end <= a:
             at_turn += 1
-        if (
-            at_turn < len(turns)
-            and turns[at_turn].content < b
-            and (turns[at_turn].label[0] == a or turns[at_turn].content <= a)
-        ):
-            turn = turns[at_turn]
-            if turn.label[0] == a or turn.content == a:
-                drafts.append(_read_turn(reading, number, turn))
+        if at_turn < len(turns) and (turns[at_turn].label[0] == a or turns[at_turn].content <= a):
+            if a in (turns[at_turn].label[0], turns[at_turn].content):
+                drafts.append(read_turn(reading, number, turns[at_turn]))
             continue
         found: list[Draft] = []
-        if here or source >= 0:
-            found = _read_sentence(reading, number, a, b, here, source)
-        if not found and (
-            any(reading.quote_of[k] >= 0 for k in range(a, b))
-            if drafts and drafts[-1].sentence == number - 1
-            else reading.quote_of[a] >= 0
-        ):
-            _attach_floating(reading, number, a, b, drafts, False)
+        if at_cue > first_cue or source >= 0:
+            found = _read_sentence(reading, number, a, b, cues[first_cue:at_cue], source)
+        if not found and drafts and drafts[-1].sentence == number - 1:
+            _go_on(reading, number, a, b, drafts[-1])
         drafts.extend(found)
     return [_statement(reading, draft) for draft in drafts]
 
@@ -81,44 +77,16 @@ def _outside(reading: Reading, article: Article) -> list[Words]:
     ]
 
 
-def _inside(reading: Reading, outside: list[Words], a: int, b: int) -> int:
-    """Where a sentence starts behind a dateline; ``b`` where nothing of it is analysed."""
+def _inside(outside: list[Words], a: int) -> int:
+    """Where a sentence that starts at ``a`` starts behind its dateline."""
     number = bisect_left(outside, (a + 1, 0)) - 1
     return outside[number][1] if number >= 0 and outside[number][1] > a else a
 
 
-def _read_turn(reading: Reading, number: int, turn: Turn) -> Draft:
-    """What a labelled paragraph says, without "(laughter)" and the like."""
-    pieces = []
-    first = turn.content
-    for k in range(turn.content, turn.end):
-        if reading.tags[k] & OPENER and reading.low[k + 1 : k + 2] and reading.low[k + 1] in _NOISES:
-            if k > first:
-                pieces.append((first, k))
-            first = turn.end
-        elif first == turn.end and reading.tags[k] & CLOSER:
-            first = k + 1
-    if first < turn.end:
-        pieces.append((first, turn.end))
-    colon = turn.label[1]
-    cue = (colon, colon + 1) if reading.low[colon] == ":" else None
-    return Draft(
-        pieces or [(turn.content, turn.end)], cue, ":", turn.label, "turn" if turn.transcript else "label", number
-    )
-
-
-_NOISES = frozenset(
-    "laughter inaudible applause crosstalk laughing laughs cheers off-mike unintelligible pause through".split()
-)
-
-
 def _read_sentence(reading: Reading, number: int, a: int, b: int, cues: list[int], source: int) -> list[Draft]:
-    end = b
-    while end > a and reading.tags[end - 1] & STOP and reading.quote_of[end - 1] < 0:
-        end -= 1
+    """The statements of one sentence: those of its verbs, then of its nouns, then of a source without a verb."""
+    end = _without_stop(reading, a, b)
     reports = [report for report in (identify(reading, k, a, b) for k in cues) if report]
-    verbs = {report.at for report in reports}
-    nouns = [k for k in cues if k not in verbs and reading.low[k] in cue_nouns()]
     found: list[Draft] = []
     done = a
     outer = _outer(reading, number, a, end, reports)
@@ -133,62 +101,71 @@ def _read_sentence(reading: Reading, number: int, a: int, b: int, cues: list[int
         if draft:
             found.append(draft)
             done = max(draft.pieces[-1][1], report.after)
-    for k in nouns:
-        if not any(first <= k < last for draft in found for first, last in draft.pieces):
-            extra = find_nominal(reading, number, a, end, k)
-            if extra:
-                inside = [draft for draft in found if extra.pieces[0][0] <= draft.pieces[0][0] < extra.pieces[0][1]]
-                found = sorted((d for d in [*found, extra] if d not in inside), key=lambda draft: draft.pieces[0])
+    verbs = {report.at for report in reports}
+    for k in cues:
+        if k not in verbs and reading.low[k] in cue_nouns() and not _taken(found, k):
+            draft = find_nominal(reading, number, a, end, k)
+            if draft:
+                first, last = draft.pieces[0]
+                found = [other for other in found if not first <= other.pieces[0][0] < last]
+                found = sorted([*found, draft], key=lambda other: other.pieces[0])
     if source >= 0:
-        extra = find_source(reading, number, a, end, source, found)
-        if extra:
-            found.append(extra)
+        draft = find_source(reading, number, a, end, source, found)
+        if draft:
+            found.append(draft)
     return found
+
+
+def _without_stop(reading: Reading, a: int, b: int) -> int:
+    """The end of a sentence before its full stop."""
+    while b > a and reading.tags[b - 1] & STOP and reading.quote_of[b - 1] < 0:
+        b -= 1
+    return b
+
+
+def _taken(found: list[Draft], k: int) -> bool:
+    """Whether word ``k`` stands inside a statement."""
+    return any(first <= k < last for draft in found for first, last in draft.pieces)
 
 
 def _outer(reading: Reading, number: int, a: int, end: int, reports: list[Report]) -> Draft | None:
     """A reporting clause that closes the sentence attributes all of it, reported speech inside included."""
-    if len(reports) < 2:
+    if len(reports) < 2 or reading.quote_of[a] >= 0:
         return None
-    report = reports[-1]
-    first = reports[0].at
-    if reading.quote_of[a] >= 0 or any(
-        reading.tags[k] & COMMA and reading.quote_of[k] >= 0 and k + 1 == reading.quotes[reading.quote_of[k]].last
-        for k in range(first, report.at)
-    ):
-        return None
+    report, first = reports[-1], reports[0].at
+    for quoted in reading.quotes_between(first, report.at):
+        if reading.tags[quoted.last - 1] & COMMA:
+            return None  # He said "A," and B, he added.
     draft = try_frames(Place(reading, number, a, end, a, None, []), report)
-    if draft and draft.rule in ("postposed", "inverted") and draft.pieces[0][0] <= first and draft.mention:
-        if segment_end(reading, max(report.after, draft.mention[1]), end) >= end:
-            return draft
-    return None
+    if draft is None or draft.rule not in ("postposed", "inverted") or draft.mention is None:
+        return None
+    closes = segment_end(reading, max(report.after, draft.mention[1]), end) >= end
+    return draft if closes and draft.pieces[0][0] <= first else None
 
 
-def _attach_floating(reading: Reading, number: int, a: int, b: int, drafts: list[Draft], cues: bool) -> None:
-    """A sentence that is one quotation, or has one in it, goes on what was quoted in the sentence before."""
-    if not drafts:
+def _go_on(reading: Reading, number: int, a: int, b: int, last: Draft) -> None:
+    """A sentence without a reporting clause goes on what was quoted right before it: it is one quotation, or has one.
+
+    This is how news writes what somebody said at length: "A," Brook said. "B." ¶ "C."
+    """
+    if last.pieces[-1][1] > a:
         return
-    last = drafts[-1]
-    if last.pieces[-1][1] > a or last.sentence < number - 1:
+    number_of = reading.quote_of[a]
+    if number_of >= 0 and reading.quotes[number_of].first == a and reading.quotes[number_of].last + 2 >= b:
+        quoted = reading.quotes[number_of]
+        if quoted.last - a >= _SHORTEST_FLOATING:
+            last.pieces.append((a, min(b, quoted.last + 1)))
+            last.sentence = number
         return
-    quoted = reading.quotes[reading.quote_of[a]] if reading.quote_of[a] >= 0 else None
-    if quoted and quoted.first == a and quoted.last + 2 >= b:
-        if quoted.last - a < 4:
-            return
-        last.pieces.append((a, min(b, quoted.last + 1)))
-        last.sentence = number
+    if reading.quote_of[last.pieces[-1][0]] < 0:
         return
-    if cues or a in reading.paragraph_starts or reading.quote_of[last.pieces[-1][0]] < 0:
-        return
-    if any(q.first >= a and q.last < b and q.last - q.first > 4 for q in reading.quotes_between(a, b)):
-        end = b
-        while end > a + 1 and reading.tags[end - 1] & STOP and reading.quote_of[end - 1] < 0:
-            end -= 1
-        last.pieces.append((a, end))
+    if any(q.first >= a and q.last < b and q.last - q.first > _SHORTEST_FLOATING for q in reading.quotes_between(a, b)):
+        last.pieces.append((a, max(a + 1, _without_stop(reading, a, b))))
         last.sentence = number
 
 
 def _statement(reading: Reading, draft: Draft) -> Statement:
+    """The draft as offsets into the text, without commas and stops at its edges."""
     tags, quote_of = reading.tags, reading.quote_of
     fragments: list[Span] = []
     inside = outside = 0
@@ -198,24 +175,24 @@ def _statement(reading: Reading, draft: Draft) -> Statement:
         while end > first + 1 and tags[end - 1] & (COMMA | STOP) and quote_of[end - 1] < 0:
             end -= 1
         fragments.append((reading.starts[first], reading.ends[end - 1]))
-        for k in range(first, end):
-            if reading.forms[k][0].isalnum():
-                if quote_of[k] >= 0:
-                    inside += 1
-                else:
-                    outside += 1
+        words = [k for k in range(first, end) if reading.forms[k][0].isalnum()]
+        quoted = sum(quote_of[k] >= 0 for k in words)
+        inside += quoted
+        if len(draft.pieces) == 1 or end - first > 1:  # "which" before what was said of it does not count
+            outside += len(words) - quoted
     fragments.sort()
-
-    def span(words: Words | None) -> Span | None:
-        return (reading.starts[words[0]], reading.ends[words[1] - 1]) if words else None
-
+    direct = draft.rule == "turn" or (inside and not outside)
     return Statement(
         fragments=tuple(fragments),
-        kind="indirect" if not inside else "mixed" if outside else "direct",
-        cue=span(draft.cue),
+        kind="direct" if direct else "mixed" if inside else "indirect",
+        cue=_span(reading, draft.cue),
         cue_lemma=draft.lemma,
-        mention=span(draft.mention),
-        via=span(draft.via),
+        mention=_span(reading, draft.mention),
+        via=_span(reading, draft.via),
         rule=draft.rule,
         same_source=draft.same_source,
     )
+
+
+def _span(reading: Reading, words: Words | None) -> Span | None:
+    return (reading.starts[words[0]], reading.ends[words[1] - 1]) if words else None

@@ -5,8 +5,10 @@
 >>> [article.text[q.start : q.end] for q in pair_marks(article)]
 ['"Not yet."']
 
-Marks are paired within a paragraph. A mark that is missing is put where it belongs: a quotation that is never closed
-runs to the end of its paragraph, one that is never opened starts with its paragraph.
+Marks are paired within a paragraph: straight, curly, ``…'' and guillemets, and British single marks, which are told
+from apostrophes. Of nested marks only the outer count. A mark that is missing is put where it belongs: a quotation
+that is never closed ends before its reporting clause or runs to the end of its paragraph (where the next one opens
+again, it goes on there); one that is never opened starts with its sentence. A mark that belongs nowhere is ignored.
 """
 
 from __future__ import annotations
@@ -15,120 +17,203 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from analysis.article import Article
+from analysis.quotations.cues import spoken_forms
 
 __all__ = ["Quoted", "pair_marks"]
 
-_OPENING = frozenset("“„«``‟")
-_CLOSING = frozenset(["”", "»", "''", "″"])
+_OPENING = frozenset(["“", "„", "‟", "«", "``", "â€œ"])
+_CLOSING = frozenset(["”", "»", "''", "″", "â€\x9d", "â€"])
 _STRAIGHT = frozenset(['"'])
-_SINGLE_OPENING = frozenset("‘‚‹")
-_DOUBLE = frozenset(['"', "“", "”", "„", "‟", "«", "»", "``", "''", "″"])
-_SINGLE = frozenset(["'", "‘", "’", "`", "‚", "‹", "›"])
+_DOUBLE = _OPENING | _CLOSING | _STRAIGHT
+_SINGLE_OPENING = frozenset(["‘", "‚", "‹", "â€˜"])
+_SINGLE = _SINGLE_OPENING | frozenset(["'", "’", "`", "›", "â€™"])
 _ENDS = frozenset(".,?!…")
+_STOPS = frozenset([".", "?", "!", "…"])
+_LONGEST = 2000  # words; what is longer is a mark gone astray
 
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """A stretch inside quotation marks: tokens ``first`` to ``last`` and text ``start`` to ``end``, marks included."""
+    """A stretch inside quotation marks: words ``first`` to ``last`` and text ``start`` to ``end``, marks included."""
 
     first: int
     last: int
     start: int
     end: int
-    opened: bool
     closed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    """One paragraph: its marks, its first and last word, whether the next one opens with a mark."""
+
+    article: Article
+    marks: list[int]
+    first: int
+    last: int
+    goes_on: bool
+
+    def quoted(self, first: int, last: int, closed: bool = True) -> Quoted:
+        """The quotation from word ``first`` to ``last``."""
+        return Quoted(first, last, self.article.starts[first], self.article.ends[last], closed)
 
 
 def pair_marks(article: Article) -> list[Quoted]:
     """Pair the quotation marks of ``article``, paragraph by paragraph, in text order."""
-    forms, starts, text = article.forms, article.starts, article.text
+    forms, starts = article.forms, article.starts
     double = [k for k, form in enumerate(forms) if form in _DOUBLE]
     single = [k for k, form in enumerate(forms) if form in _SINGLE]
     if not double and not single:
         return []
+    british = sum(_opens_single(article, k) for k in single) > len(double) // 2
+    bounds = [(bisect_left(starts, begin), bisect_left(starts, end)) for begin, end in article.paragraphs]
     found: list[Quoted] = []
-    for begin, end in article.paragraphs:
-        low, high = bisect_left(double, bisect_left(starts, begin)), bisect_left(double, bisect_left(starts, end))
-        if low < high:
-            _pair(article, double[low:high], begin, end, found)
-        elif single:
-            low, high = bisect_left(single, bisect_left(starts, begin)), bisect_left(single, bisect_left(starts, end))
-            if high - low > 1 or (low < high and text[starts[single[low]]] == "‘"):
-                _pair_single(article, single[low:high], begin, end, found)
-    return found
+    for number, (first, stop) in enumerate(bounds):
+        doubles = double[bisect_left(double, first) : bisect_left(double, stop)]
+        singles = single[bisect_left(single, first) : bisect_left(single, stop)] if single else []
+        following = (
+            forms[bounds[number + 1][0]] if number + 1 < len(bounds) and bounds[number + 1][0] < len(forms) else ""
+        )
+        if singles and (not doubles or (british and _opens_single(article, singles[0]) and singles[0] < doubles[0])):
+            found.extend(_pair_single(_Paragraph(article, singles, first, stop - 1, following in _SINGLE)))
+        elif doubles:
+            found.extend(_pair_double(_Paragraph(article, doubles, first, stop - 1, following in _DOUBLE)))
+    return [quoted for quoted in found if quoted.last - quoted.first <= _LONGEST]
 
 
 def _leans(article: Article, k: int) -> int:
-    """1 if the mark opens by the spaces around it, -1 if it closes, 0 if they do not tell."""
+    """1 if mark ``k`` opens by the spaces around it, -1 if it closes, 0 if they do not tell."""
     text = article.text
-    before = text[article.starts[k] - 1 : article.starts[k]] if article.starts[k] else " "
+    before = text[article.starts[k] - 1 : article.starts[k]] or " "
     after = text[article.ends[k] : article.ends[k] + 1] or " "
-    space_before = before.isspace() or before in "([{—–-/" or before in "‘'"
-    space_after = after.isspace() or after in ")]},.;:?!—–-" or after in "’'"
-    if space_before and not space_after:
-        return 1
-    if space_after and not space_before:
-        return -1
-    return 0
+    space_before = before.isspace() or before in "([{—–-/‘'"
+    space_after = after.isspace() or after in ")]},.;:?!—–-’'"
+    return space_before - space_after
 
 
-def _pair(article: Article, marks: list[int], begin: int, end: int, found: list[Quoted]) -> None:
-    forms, starts, ends = article.forms, article.starts, article.ends
-    first_token = bisect_left(starts, begin)
-    last_token = bisect_left(starts, end) - 1
+def _pair_double(paragraph: _Paragraph) -> list[Quoted]:
+    article, marks = paragraph.article, paragraph.marks
+    forms = article.forms
+    found: list[Quoted] = []
     opened = -1
     for n, k in enumerate(marks):
-        form = forms[k]
-        lean = 1 if form in _OPENING else -1 if form in _CLOSING else _leans(article, k)
-        if form in _CLOSING and _leans(article, k) == 1 and opened < 0:
-            lean = 1
-        if lean == 0:
-            lean = 1 if opened < 0 else -1
-        if lean == -1 and opened < 0 and form in _STRAIGHT and k > first_token and forms[k - 1][-1] not in ".?!…":
-            # a space on the wrong side: said," We …"
-            if n + 1 < len(marks) and _leans(article, marks[n + 1]) == -1 and k + 1 < len(forms):
-                lean = 1
-        if form == "“" and opened >= 0 and _leans(article, k) == -1:
-            lean = -1
-        if lean == 1 and opened == k - 1 and starts[k] == ends[opened]:
-            continue
-        if lean == 1:
-            if opened >= 0:
-                if forms[k - 1][-1] in _ENDS and k - opened > 3:
-                    found.append(Quoted(opened, k - 1, starts[opened], ends[k - 1], True, False))
-                    opened = k
-                elif form in _STRAIGHT:
-                    found.append(Quoted(opened, k, starts[opened], ends[k], True, True))
-                    opened = -1
-                continue
+        leans = _direction(article, marks, n, opened)
+        if leans == 1 and opened >= 0 and opened == k - 1 and article.starts[k] == article.ends[opened]:
+            continue  # the same mark twice: "“
+        if leans == 1 and opened >= 0:
+            if forms[k - 1][-1] in _ENDS and k - opened > 3:
+                found.append(paragraph.quoted(opened, k - 1, closed=False))
+                opened = k
+            elif forms[k] in _STRAIGHT:
+                found.append(paragraph.quoted(opened, k))
+                opened = -1
+        elif leans == 1:
             opened = k
-        elif opened >= 0:
+        elif leans == -1 and opened >= 0:
             if k > opened + 1:
-                found.append(Quoted(opened, k, starts[opened], ends[k], True, True))
+                found.append(paragraph.quoted(opened, k))
             opened = -1
-        elif k > first_token and forms[k - 1][-1] in _ENDS and not (found and found[-1].start >= begin):
-            found.append(Quoted(first_token, k, starts[first_token], ends[k], False, True))
-    if opened >= 0 and last_token > opened:
-        found.append(Quoted(opened, last_token, starts[opened], ends[last_token], True, False))
+        elif leans == -1 and k > paragraph.first and forms[k - 1][-1] in _ENDS:
+            first = _sentence_before(paragraph, k, found[-1].last + 1 if found else paragraph.first)
+            if first < k - 1:
+                found.append(paragraph.quoted(first, k))
+    if opened >= 0 and paragraph.last > opened:
+        last = _end_of_unclosed(paragraph, opened)
+        if last > opened:
+            found.append(paragraph.quoted(opened, last, closed=False))
+    return found
 
 
-def _pair_single(article: Article, marks: list[int], begin: int, end: int, found: list[Quoted]) -> None:
+def _direction(article: Article, marks: list[int], n: int, opened: int) -> int:
+    """Whether mark ``n`` opens (1) or closes (-1), given whether a quotation is open; 0 for no mark at all (6")."""
+    k = marks[n]
+    form = article.forms[k]
+    leans = _leans(article, k)
+    if form in _OPENING:
+        return -1 if opened >= 0 and leans == -1 else 1
+    if form in _CLOSING:
+        return 1 if opened < 0 and leans == 1 else -1
+    if leans == -1 and opened < 0 and k:
+        before = article.forms[k - 1]
+        if before[-1].isdigit() and article.ends[k - 1] == article.starts[k]:
+            return 0
+        # a space on the wrong side: said," We …"
+        if before[-1] not in ".?!…" and n + 1 < len(marks) and _leans(article, marks[n + 1]) == -1:
+            return 1
+    return leans or (1 if opened < 0 else -1)
+
+
+def _sentence_before(paragraph: _Paragraph, mark: int, floor: int) -> int:
+    """Where the sentence starts that a mark closes though none opened it."""
+    forms = paragraph.article.forms
+    for k in range(mark - 2, max(floor, mark - _LONGEST) - 1, -1):
+        if forms[k] in _STOPS:
+            return k + 1
+    return floor
+
+
+def _end_of_unclosed(paragraph: _Paragraph, opened: int) -> int:
+    """The last word of a quotation that is never closed, or -1 where the mark is a stray one."""
+    article = paragraph.article
+    forms = article.forms
+    if paragraph.goes_on:
+        return paragraph.last
+    spoken = spoken_forms()
+    for k in range(opened + 3, min(paragraph.last, opened + _LONGEST)):
+        if forms[k] != ",":
+            continue
+        for cue in range(k + 1, min(k + 5, paragraph.last + 1)):
+            if forms[cue] in spoken:
+                ends = cue == paragraph.last or forms[cue + 1] in _STOPS or forms[cue + 1] == ","
+                if ends or (cue == k + 1 and forms[cue + 1][0].isupper()):
+                    return k
+    before = forms[opened - 1] if opened > paragraph.first else ","
+    if before in (",", ":", "-", "--", "—", "–", "(") or before.lower() in spoken or before[-1] in ".?!":
+        return paragraph.last
+    return -1
+
+
+def _opens_single(article: Article, k: int) -> bool:
+    """Whether single mark ``k`` may open a quotation: not the apostrophe of 'em or '90s."""
+    forms = article.forms
+    if k + 1 >= len(forms) or article.starts[k + 1] != article.ends[k] or not forms[k + 1][0].isalpha():
+        return False
+    if forms[k] in _SINGLE_OPENING:
+        return True
+    return (
+        forms[k] != "’"
+        and _leans(article, k) == 1
+        and forms[k + 1].lower() not in ("em", "til", "tis", "twas", "cause")
+    )
+
+
+def _pair_single(paragraph: _Paragraph) -> list[Quoted]:
     """British marks: the apostrophe of a plural ("the lads' boots") is told from the mark that closes."""
+    article, marks = paragraph.article, paragraph.marks
     forms, starts, ends = article.forms, article.starts, article.ends
+    closing = [
+        k > 0
+        and ends[k - 1] == starts[k]
+        and (k + 1 >= len(forms) or starts[k + 1] > ends[k] or not forms[k + 1][0].isalnum())
+        for k in marks
+    ]
+    sure = [closes and forms[k - 1][-1] in _ENDS for k, closes in zip(marks, closing, strict=True)]
+    last_sure = max((n for n, certain in enumerate(sure) if certain), default=-1)
+    found: list[Quoted] = []
     opened = -1
     for n, k in enumerate(marks):
-        lean = _leans(article, k)
         if opened < 0:
-            if (forms[k] in _SINGLE_OPENING or lean == 1) and k + 1 < len(forms) and forms[k + 1][0].isalpha():
+            if _opens_single(article, k):
                 opened = k
             continue
-        if lean == 1 and forms[k] != "’":
+        if not closing[n]:
             continue
-        before = forms[k - 1]
-        if before[-1] not in _ENDS and before[-1] == "s" and k + 1 < len(forms) and forms[k + 1][:1].islower():
-            rest = any(forms[m - 1][-1] in _ENDS or not forms[m - 1].endswith("s") for m in marks[n + 1 :])
-            if rest:
-                continue
+        plural = not sure[n] and forms[k - 1].endswith("s") and k + 1 < len(forms) and forms[k + 1][0].islower()
+        if plural and last_sure > n:
+            continue
         if k > opened + 1:
-            found.append(Quoted(opened, k, starts[opened], ends[k], True, True))
+            found.append(paragraph.quoted(opened, k))
         opened = -1
+    if opened >= 0 and paragraph.goes_on and forms[opened] != "'":
+        found.append(paragraph.quoted(opened, paragraph.last, closed=False))
+    return found

@@ -13,18 +13,14 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from analysis.article import Article
-from analysis.quotations.cues import cue_forms
+from analysis.quotations.cues import spoken_forms
 from analysis.quotations.marks import Quoted, pair_marks
 from analysis.quotations.misspelt import near_miss
 from analysis.quotations.words import BREAK, COMMA, CUE, MARK, PREPOSITION, STOP, SUBORDINATOR, TIME, word_classes
 
 __all__ = ["Reading", "lay_out"]
 
-_SPOKEN = frozenset(
-    form
-    for form, entries in cue_forms().items()
-    if any("speech" in cue.frames and not cue.particle and ("past" in kinds or "s" in kinds) for cue, kinds in entries)
-)
+_LONGEST_SENTENCE = 400  # words; longer ones are lists, tables or text without full stops
 _STARTERS = frozenset(
     "the he she it they we i you but and in on at as a an this that these those his her their its for if when while "
     "after before since there what who why how some many most other others both no not so yet still now then".split()
@@ -153,6 +149,23 @@ def _split_sentences(reading: Reading, paragraphs: list[tuple[int, int]]) -> Non
             first = nxt
         if first < end:
             sentences.append((first, end))
+    if any(b - a > _LONGEST_SENTENCE for a, b in sentences):
+        reading.sentences = [piece for a, b in sentences for piece in _shorter(reading, a, b)]
+
+
+def _shorter(reading: Reading, a: int, b: int) -> list[tuple[int, int]]:
+    """A sentence without end in pieces, so that the work for each word stays bounded; quotations stay whole."""
+    pieces = []
+    while b - a > _LONGEST_SENTENCE:
+        cut = a + _LONGEST_SENTENCE
+        number = reading.quote_of[cut]
+        if number >= 0:
+            cut = reading.quotes[number].last + 1
+        if cut >= b:
+            break
+        pieces.append((a, cut))
+        a = cut
+    return [*pieces, (a, b)]
 
 
 def _reported_after(reading: Reading, first: int, end: int) -> bool:
@@ -167,7 +180,7 @@ def _reported_after(reading: Reading, first: int, end: int) -> bool:
             following = tags[after] if after < end else STOP
             if following & PREPOSITION and "that" in reading.low[k + 1 : k + 8]:
                 return False
-            return bool(following & (STOP | COMMA | PREPOSITION | TIME | MARK)) and reading.low[k] in _SPOKEN
+            return bool(following & (STOP | COMMA | PREPOSITION | TIME | MARK)) and reading.low[k] in spoken_forms()
         if tag & (BREAK | PREPOSITION | SUBORDINATOR):
             return False
     return False

@@ -12,18 +12,20 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from analysis.quotations.draft import Words
+from analysis.quotations.draft import Draft, Words
 from analysis.quotations.reading import Reading
 from analysis.quotations.verbs import is_finite
 from analysis.quotations.words import (
+    CLOSER,
     COLON,
+    OPENER,
     PERSONAL,
     RELATIVE,
     STOP,
     SUBORDINATOR,
 )
 
-__all__ = ["Turn", "find_turns"]
+__all__ = ["Turn", "find_turns", "read_turn"]
 
 _LONGEST_LABEL = 9
 _TURNS_OF_A_TRANSCRIPT = 3
@@ -136,3 +138,31 @@ def _carried(reading: Reading, turn: Turn, last: int, number: int) -> list[Turn]
     """The unlabelled paragraphs between two turns of a transcript go on the first one's speech."""
     starts = reading.paragraph_starts
     return [Turn(turn.label, starts[between], starts[between + 1], True) for between in range(last + 1, number)]
+
+
+_NOISES = frozenset(
+    "laughter inaudible applause crosstalk laughing laughs cheers off-mike unintelligible pause through begin end video "
+    "commercial break music".split()
+)
+
+
+def read_turn(reading: Reading, number: int, turn: Turn) -> Draft:
+    """What a turn says, without "(laughter)" and "[inaudible]"; ``number`` is that of its sentence."""
+    tags, low = reading.tags, reading.low
+    pieces: list[Words] = []
+    first = turn.content
+    noise = False
+    for k in range(turn.content, turn.end):
+        if tags[k] & OPENER and k + 1 < turn.end and low[k + 1] in _NOISES:
+            if k > first:
+                pieces.append((first, k))
+            noise = True
+        elif noise and tags[k] & CLOSER:
+            first, noise = k + 1, False
+    if first < turn.end and not noise:
+        pieces.append((first, turn.end))
+    spoken = [piece for piece in pieces if any(reading.forms[k][0].isalnum() for k in range(*piece))]
+    colon = turn.label[1]
+    cue = (colon, colon + 1) if low[colon] == ":" else None
+    rule = "turn" if turn.transcript else "label"
+    return Draft(spoken or [(turn.content, turn.end)], cue, ":", turn.label, rule, number)
