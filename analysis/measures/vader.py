@@ -32,6 +32,17 @@ class _Window:
 
 
 @cache
+def _movers() -> frozenset[str]:
+    """Words that, near a word of the lexicon, may change what it weighs; for a phrase its longest word stands.
+
+    "so" and "this" are among them since the package's check of "never so" also fires without "never".
+    """
+    package, _, _ = _package()
+    phrases = [*package.BOOSTER_DICT, *package.NEGATE, *package.SPECIAL_CASES, "no", "least", "so", "this"]
+    return frozenset(max(phrase.split(), key=len) for phrase in phrases)
+
+
+@cache
 def _package() -> tuple[Any, Any, frozenset[str]]:
     from vaderSentiment import vaderSentiment
 
@@ -56,11 +67,17 @@ def vader(text: str) -> tuple[float, list[tuple[int, int, float]]]:
         return float(analyzer.score_valence([0.0] * len(words), text.strip())["compound"]), []
     is_cap_diff = package.allcap_differential(words)
     valences: list[float] = [0.0] * len(words)
+    movers = _movers()
     for i in weighed:
         if lower[i] == "kind" and lower[i + 1 : i + 2] == ["of"]:
             continue
         # The package looks three words back and two ahead.
         first = max(0, i - 3)
+        around = lower[first : i + 3]
+        if movers.isdisjoint(around) and not words[i].isupper() and not any("n't" in form for form in around):
+            # Nothing is near that the package looks for: the word weighs what the lexicon says.
+            valences[i] = analyzer.lexicon[lower[i]]
+            continue
         window = _Window(words[first : i + 3], is_cap_diff)
         valences[i] = analyzer.sentiment_valence(0, window, words[i], i - first, [])[0]
     if "but" in lower:
