@@ -8,7 +8,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -45,6 +46,8 @@ class Cast:
     settled: dict[tuple[tuple[str, ...], tuple[str, ...]], Figure] = field(default_factory=dict)
     first_line: int = 0
     unsure: set[int] = field(default_factory=set)
+    listed: list[Figure] = field(default_factory=list)
+    _roled: list[Figure] | None = None
 
     def by_words(self, tokens: tuple[str, ...], title: tuple[str, ...], at: int) -> tuple[Figure | None, bool]:
         """The figure called by ``tokens`` at offset ``at``, and whether no other could be meant."""
@@ -88,6 +91,17 @@ class Cast:
             self.owners = [full if owner is short else owner for owner in self.owners]
             full.mentions += short.mentions
         self.whole[plain(acronym)] = full
+
+    def with_roles(self, at: int, others: Iterable[Figure]) -> list[Figure]:
+        """Those of whom the text says what they are, named before ``at`` (the last few hundred), and ``others``."""
+        if self._roled is None:
+            self._roled = sorted(
+                (f for f in self.figures if f.roles and f.may_be_person and f.mentions), key=lambda f: f.first
+            )
+        end = bisect_left(self._roled, at, key=lambda f: f.first)
+        found = self._roled[max(0, end - 300) : end]
+        seen = set(map(id, found))
+        return [*found, *(f for f in others if id(f) not in seen)]
 
     def family(self, index: int) -> list[Figure]:
         """The people meant by a surname in the plural: "the Lees"."""
@@ -144,11 +158,9 @@ def _nearest(candidates: list[Figure], at: int) -> Figure:
     """Of several people of one name: the one fully named last before ``at``, if near; else the main one."""
     best, best_at = None, -1
     for figure in candidates:
-        for position in reversed(figure.full_at):
-            if position <= at:
-                if position > best_at:
-                    best, best_at = figure, position
-                break
+        before = bisect_right(figure.full_at, at)
+        if before and figure.full_at[before - 1] > best_at:
+            best, best_at = figure, figure.full_at[before - 1]
     main = max(candidates, key=lambda f: (len(f.full_at), -f.first))
     if best is None or (best is not main and at - best_at > 400):
         return main
@@ -175,6 +187,8 @@ def build_cast(text: str, known: Sequence[KnownSpeaker] = ()) -> Cast:
             continue
         if owner is None and name.tokens:
             owner = _short_name(cast, name)
+            if owner is None:
+                continue
         elif owner is None and len(name.title) == 1 and plain(name.title[0]) in cast.surnames:
             # a surname that is also a word for a role: Baker, King, Fields
             name = name._replace(parts=NameParts((), name.title, "", ""), name_start=name.start)
@@ -287,6 +301,7 @@ def _take_known(cast: Cast, known: Sequence[KnownSpeaker]) -> None:
         figure.is_gender({"she": "female", "he": "male"}.get(speaker.pronouns, ""), 9)
         for description in speaker.descriptions:
             figure.words.update(description.lower().split())
+        cast.listed.append(figure)
         _register(cast, figure, tuple(speaker.name.split()))
         for alias in speaker.aliases:
             keys = bare_tokens(tuple(alias.split()))
@@ -354,6 +369,22 @@ def _full_name(cast: Cast, name: Name) -> Figure | None:
     return figure
 
 
+def _common(text: str, name: Name) -> bool:
+    """Whether an unknown single word has its capital only because it begins a sentence: "Mourners", "Asked"."""
+    word = name.tokens[-1]
+    before = text[max(0, name.start - 2) : name.start].rstrip(" ")
+    if name.kind or len(name.tokens) > 1 or not (not before or before[-1] in ".!?\n\"“‘'—:") or name.possessive:
+        return False
+    low = word.lower()
+    if f" {low} " in text or f" {low}," in text or f" {low}." in text:
+        return True
+    if low.endswith(("ing", "ed", "ly")) or (
+        low.endswith(("ers", "ors", "ists", "ies", "ions", "ants", "ents")) and len(low) > 5
+    ):
+        return f" {word}" not in text.replace(f". {word}", "")
+    return False
+
+
 def _short_name(cast: Cast, name: Name) -> Figure | None:
     called = (name.tokens, name.title)
     figure = cast.settled.get(called)
@@ -365,6 +396,8 @@ def _short_name(cast: Cast, name: Name) -> Figure | None:
         cast.unsure.add(name.start)
     if sure and figure is not None:
         cast.settled[called] = figure
+    if figure is None and not name.title and _common(cast.text, name):
+        return None
     if figure is None:
         token = " ".join(name.tokens)
         figure = Figure(token, name.kind, bare_tokens(name.tokens), name.start)

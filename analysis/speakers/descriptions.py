@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from analysis.speakers.cast import Cast
 from analysis.speakers.figures import Figure
 from analysis.speakers.lexicon import naming_words
 from analysis.speakers.mentions import Mention
@@ -25,10 +26,12 @@ _PAIRS = re.compile(
     re.IGNORECASE,
 )
 _WINDOW = 4000
+_LEAD = 700
+_MOST = 200
 _AGE = re.compile(r"\d-year-old")
 _BETWEEN = (
-    "presidential |election |re-election |ballot |transition |foreign |interior |defen[cs]e |finance |justice |health "
-    "|federal |provincial |state |city |municipal |county |national |editorial |advisory |executive |school |parliamentary "
+    "presidential |election |re-election |ballot |transition |foreign |interior |defen[cs]e |finance |justice "
+    "|health |federal |provincial |state |city |municipal |county |national |editorial |advisory |executive |school |parliamentary "
 )
 
 
@@ -71,14 +74,12 @@ def resolve_description(
 def _by_the_list(scene: Scene, mention: Mention, at: int) -> Answer | None:
     """The corpus's own speaker list may say whom the press calls so."""
     meant = []
-    for figure in scene.cast.figures:
-        if figure.known is None:
-            continue
+    for figure in scene.cast.listed:
         phrases = [re.sub(r"^(?:the|a|an) ", "", d.lower()) for d in figure.known.descriptions]
         if mention.phrase in phrases or (mention.raw.lower() in (d.lower() for d in figure.known.descriptions)):
             meant.append(figure)
     if meant and not any(figure.mentions for figure in meant):
-        if len(meant) == 1 and not any(mention.noun in figure.roles for figure in scene.cast.figures):
+        if len(meant) == 1 and not any(mention.noun in f.roles for f in scene.cast.figures[:_MOST]):
             return Answer((meant[0],), f"'{mention.raw}': so called in the corpus's speaker list", 0.8)
         return None
     meant = [figure for figure in meant if figure.mentions]
@@ -97,7 +98,7 @@ def _by_the_list(scene: Scene, mention: Mention, at: int) -> Answer | None:
 
 def _pair(scene: Scene, mention: Mention, at: int) -> Answer | None:
     people = [c for c in scene.candidates(at) if c.figure.kind == "person"][:2]
-    everybody = sum(f.mentions for f in scene.cast.figures if f.kind == "person")
+    everybody = sum(f.mentions for f in scene.cast.figures[:_MOST] if f.kind == "person")
     if len(people) < 2 or sum(c.figure.mentions for c in people) < 0.6 * everybody:
         return None
     people.sort(key=lambda c: c.figure.first)
@@ -112,55 +113,76 @@ def _person(scene: Scene, mention: Mention, at: int, owner: Figure | None, categ
     if noun in _KIN and owner is not None:
         return _relative_of(scene, mention, owner, gender)
     if not mention.definite:
-        return unnamed(mention, 0.9)
+        return _named_next(scene, mention, at) or unnamed(mention, 0.9)
     if category != "person":
         return _unknown_noun(scene, mention, at)
-    ranked = scene.candidates(at)
+    best = _best_described(scene, mention, at, owner, gender)
+    several = noun in words.classes["office of several"]
+    earlier = "" if several else _introduced(scene.cast.text, noun, at)
+    if best and not (earlier and noun not in best.roles):
+        if noun in best.roles:
+            return Answer((best,), f"'{mention.raw}': the article calls {best.name} so", 0.85)
+        if any(noun in words.broader(r) for r in best.roles):
+            return Answer((best,), f"'{mention.raw}': fits what the article says of {best.name}", 0.75)
+        return Answer((best,), f"'{mention.raw}': the person spoken of just before", 0.6)
+    if earlier:
+        return Answer((), f"'{mention.raw}': {earlier}, whom the article leaves unnamed", 0.7, earlier)
+    return unnamed(mention, 0.6)
+
+
+def _best_described(scene: Scene, mention: Mention, at: int, owner: Figure | None, gender: str) -> Figure | None:
+    """The person whom the description fits best, by role, by the words around it and by being in mind."""
+    words = naming_words()
+    noun = mention.noun
+    ranked = [c for c in scene.candidates(at) if c.figure.may_be_person][:8]
     weight = {id(c.figure): c.weight for c in ranked}
     top = max((c.weight for c in ranked if c.figure.kind == "person"), default=1.0) or 1.0
-    earlier = _introduced(scene.cast.text, noun, at)
     asked = _words_of(mention.phrase) - {noun}
-    best: tuple[float, Figure] | None = None
-    for figure in scene.cast.figures:
-        if not figure.may_be_person or figure.first > at or figure.mentions == 0:
-            continue
+    free = owner is None and not mention.pronoun
+    renames = free and (
+        noun in words.classes["renaming"] or noun in words.classes["office of several"] or _AGE.search(mention.raw)
+    )
+    best: Figure | None = None
+    highest = 2.0
+    for figure in scene.cast.with_roles(at, [c.figure for c in ranked]):
         if gender and figure.gender and figure.gender != gender and figure.gender_weight > 1:
             continue
-        exact = noun in figure.roles
-        if not exact and not any(noun in words.broader(r) for r in figure.roles):
+        if noun in figure.roles:
+            score = 4.0
+        elif any(noun in words.broader(r) for r in figure.roles):
+            score = 2.5
+        elif figure.kind != "person" or id(figure) not in weight:
             continue
-        score = (4.0 if exact else 2.0) + 1.5 * len(asked & _widened(figure.words))
-        score += 4.0 * weight.get(id(figure), 0.0) / top
+        elif renames:
+            score = 0.5 if figure.roles else 2.0
+        elif free and not figure.roles and len(figure.keys) > 1 and at - figure.first < 500:
+            score = -1.5 if noun in words.classes["unnamed by habit"] else -0.5  # introduced without a role just before
+        else:
+            continue
+        score += 1.5 * len(asked & _widened(figure.words)) + 4.0 * weight.get(id(figure), 0.0) / top
         if owner is not None:
             score += 2.0 if set(map(plain, owner.name.split())) & figure.words else -4.0
         if _other_country(asked, figure.words):
             score -= 3.0
-        if best is None or score > best[0]:
-            best = (score, figure)
-    if best and best[0] >= 2.0 and not (earlier and noun not in best[1].roles):
-        sure = 0.85 if noun in best[1].roles else 0.75
-        return Answer((best[1],), f"'{mention.raw}': the article calls {best[1].name} so", sure)
-    if earlier:
-        return Answer((), f"'{mention.raw}': {earlier}, whom the article leaves unnamed", 0.7, earlier)
-    office = noun in words.classes["renaming"] or noun in words.classes["office of several"]
-    renamed = office or _AGE.search(mention.raw) is not None
-    if renamed and owner is None and not mention.pronoun:
-        near = [c for c in ranked[:6] if c.figure.kind == "person" and (not gender or c.figure.gender in ("", gender))]
-        if near:
-            most = max(c.figure.mentions for c in near)
-            chosen = max(near, key=lambda c: c.weight / near[0].weight + c.figure.mentions / most)
-            return Answer((chosen.figure,), f"'{mention.raw}': the person spoken of just before", 0.6)
-    if ranked and owner is None and not mention.pronoun and noun not in words.classes["unnamed by habit"]:
-        new = next((c.figure for c in ranked if c.figure.kind == "person"), None)
-        if (
-            new
-            and not new.roles
-            and len(new.keys) > 1
-            and at - new.first < 500
-            and new.gender in ("", "either", gender or new.gender)
-        ):
-            return Answer((new,), f"'{mention.raw}': the person introduced just before", 0.55)
-    return unnamed(mention, 0.6)
+        if score > highest:
+            best, highest = figure, score
+    return best
+
+
+def _named_next(scene: Scene, mention: Mention, at: int) -> Answer | None:
+    """A lead may describe whom the next sentences name: "A Marlow councillor says … Coun. Ann Lee told …"."""
+    cast = scene.cast
+    words = naming_words()
+    if at > _LEAD or mention.noun in words.classes["unnamed by habit"] or words.roles.get(mention.noun) is None:
+        return None
+    first = bisect_left(cast.starts, at)
+    for owner in cast.owners[first : first + 12]:
+        if owner is None or owner.kind != "person" or not at < owner.first < at + _LEAD:
+            continue
+        asked = _words_of(mention.phrase)
+        if mention.noun in owner.roles and not _other_country(asked, owner.words):
+            return Answer((owner,), f"'{mention.raw}': named next, as {owner.name}", 0.7)
+    return None
 
 
 _KIN = frozenset(["husband", "wife", "son", "daughter", "father", "mother", "brother", "sister", "widow", "widower"])
@@ -168,7 +190,9 @@ _KIN = frozenset(["husband", "wife", "son", "daughter", "father", "mother", "bro
 
 def _relative_of(scene: Scene, mention: Mention, owner: Figure, gender: str) -> Answer:
     """ "her husband": whom the article calls so, or the one other person of that gender with her surname."""
-    others = [f for f in scene.cast.figures if f.kind == "person" and f is not owner and f.gender in ("", gender)]
+    others = [
+        f for f in scene.cast.figures[:_MOST] if f.kind == "person" and f is not owner and f.gender in ("", gender)
+    ]
     called = [f for f in others if mention.noun in f.roles]
     named = [f for f in others if len(f.keys) > 1 and len(owner.keys) > 1 and f.keys[-1] == owner.keys[-1]]
     for found in (called, named):

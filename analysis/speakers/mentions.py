@@ -53,7 +53,7 @@ _OFFICE_BEFORE = re.compile(
     r" (?:[a-z\-]+ ){0,2}(?:editor|reporter|host|spokes\w+|president|director|chair\w*|leader|analyst) "
 )
 _OFFICE_AND = re.compile(r"(?:[\w.\-]+ ){1,6}and (?:[\w\-]+ ){0,4}?(?:[a-z\-]+ )(?=[^\W\d_a-z])")
-_PLURAL_AFTER = re.compile(r" (?:[a-z\-]+ )?([a-z]+)$")
+_PLURAL_AFTER = re.compile(r" (?:and (?:[a-z\-]+ )?)?(?:[a-z\-]+ )?([a-z]+)$")
 _OFFICE = re.compile(
     r"\b(?:master|chief|director|head|secretary|leader|president|editor|professor|mayor|minister|chair|deputy|member) $"
 )
@@ -113,9 +113,9 @@ def read_mention(cast: Cast, span: tuple[int, int]) -> Mention:
             index = next(i for i in inside if cast.names[i].start == office.end())
             return replace(_named(cast, index, end, inside, mention.phrase), raw=raw)
     if mention.kind in ("description", "document") and not mention.plural:
-        index = _name_beside(cast, start, end, mention, low, high)
-        if index is not None:
-            return Mention("name", names=(index,), phrase=mention.phrase, raw=raw)
+        beside = _name_beside(cast, start, end, mention, low, high)
+        if beside is not None:
+            return Mention("name", names=(beside,), phrase=mention.phrase, raw=raw)
     return mention
 
 
@@ -275,7 +275,7 @@ def _named(cast: Cast, index: int, end: int, inside: list[int], phrase: str) -> 
     if commas and _AND_OTHERS.match(text, cast.names[previous].end, end):
         joined += commas
     plural = _PLURAL_AFTER.match(text, cast.names[joined[-1]].end, end)
-    if len(joined) > 1 and plural and not _tail_is_name(cast, joined):
+    if plural and (len(joined) > 1 or " and " in plural.group()) and not _tail_is_name(cast, joined):
         noun = plural.group(1)
         role = naming_words().role(noun)
         if role is not None and role.category in ("person", "group"):  # "Harbour Board and Senate spokesmen"

@@ -20,6 +20,7 @@ from analysis.speakers.figures import Figure
 from analysis.speakers.floating import resolve_floating
 from analysis.speakers.known import KnownSpeaker
 from analysis.speakers.mentions import Mention, read_mention
+from analysis.speakers.name_parts import bare_tokens, parse_name
 from analysis.speakers.pronouns import resolve_pronoun
 from analysis.speakers.salience import Scene
 
@@ -121,15 +122,15 @@ class _Reading:
         return tuple(barred)
 
     def _by_name(self, mention: Mention) -> Answer:
-        owners = [
-            owner
-            for i in mention.names
-            for owner in (self.cast.family(i) or [self.cast.owners[i]])
-            if owner is not None
-        ]
+        owners: list[Figure] = []
+        for i in mention.names:
+            owner = self.cast.owners[i]
+            owners.extend(self.cast.family(i) or ([owner] if owner is not None else []))
         figures = tuple({id(owner): owner for owner in owners}.values())
         if not figures:
             return unnamed(mention, 0.3)
+        if len(figures) == 1 and len(figures[0].keys) == 1 and figures[0].kind != "body":
+            _complete(figures[0], mention.raw)
         if any(self.cast.names[i].start in self.cast.unsure for i in mention.names):
             return Answer(figures, f"'{mention.raw}': of several people so called, the one named last or most", 0.75)
         return Answer(figures, _NAMED, 0.97)
@@ -138,6 +139,16 @@ class _Reading:
 _NAMED = "named in the text"
 _ASKING = frozenset(["ask", "inquire", "question", "press", "query"])
 _BESIDE = re.compile(r" (?:(?:of|to|about|with|against) )?(?:the |his |her |fellow |rival |former )*(?:[a-z]+ ){0,2}")
+
+
+def _complete(figure: Figure, raw: str) -> None:
+    """The mention itself may be the only place with the full name, as in a headline."""
+    parts = parse_name(raw)
+    if parts is None or not 2 <= len(parts.tokens) <= 4 or parts.kind not in ("person", ""):
+        return
+    keys = bare_tokens(parts.tokens)
+    if len(keys) > 1 and keys[-1] == figure.keys[-1]:
+        figure.name, figure.keys, figure.kind = " ".join(parts.tokens), keys, "person"
 
 
 def _naming(answer: Answer) -> Naming:
