@@ -66,6 +66,7 @@ def load(path: str | os.PathLike[str], settings: str | os.PathLike[str] | None =
 
     ``path`` is a corpus folder (every .txt in it, at any depth, is an article), one text file, or a JSONL file
     whose lines have ``doc_id`` and ``text`` and may have title, date, source, author, url and further values.
+    An article that nearly repeats an earlier one gets its doc_id in ``duplicate_of``.
     ``settings`` names the corpus.toml to use; without it, the one in the folder or beside the file is read,
     if there is one. ``documents.attrs["corpus"]`` carries the corpus's title, speakers and groups.
 
@@ -75,6 +76,10 @@ def load(path: str | os.PathLike[str], settings: str | os.PathLike[str] | None =
     corpus = open_corpus(path, settings)
     table = documents_table(watched(corpus.articles, "reading", corpus.total))
     table.attrs["corpus"] = corpus.attrs
+    if len(table) > 1:
+        from analysis.comparison.duplicates import mark_duplicates
+
+        return mark_duplicates(table)
     return table
 
 

@@ -8,6 +8,7 @@ import hashlib
 import io
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from analysis.comparison.comparing import compare
+from analysis.comparison.duplicates import mark_duplicates
 from analysis.saving import columns_of, saving, whole_file
 from analysis.scale.store import Store, is_remote
 from analysis.scale.working import TABLES, Finished, Skipped, parquet_bytes, part_table
@@ -23,14 +25,36 @@ from analysis.speakers.known import KnownSpeaker
 from analysis.speakers.linking import Link, find_links, relink
 from analysis.tables import MEASURES
 
-__all__ = ["checksums", "comparison_of", "corpus_links", "publish", "write_comparison", "write_skipped", "write_tables"]
+__all__ = [
+    "COPIES_SOUGHT_UP_TO",
+    "CorpusWide",
+    "checksums",
+    "comparison_of",
+    "corpus_links",
+    "find_copies",
+    "publish",
+    "write_comparison",
+    "write_skipped",
+    "write_tables",
+]
 
 _COMPARED = ("quote_id", "doc_id", "kind", "speaker", "n_words", "quoted_words", *MEASURES)
 """What ``compare`` reads of the quotes table; the words themselves can stay on the disk."""
 
 _RELINKED = ("how", "confidence")
 
+COPIES_SOUGHT_UP_TO = 20_000
+"""Articles of a corpus in which near-identical ones are looked for: the texts must fit into memory at once."""
+
 Append = Callable[[pa.Table], None]
+
+
+@dataclass(frozen=True, slots=True)
+class CorpusWide:
+    """What no partition knows by itself: the corpus's names for its speakers, and which articles are copies."""
+
+    links: Mapping[str, Link]
+    copies: Mapping[str, str] | None
 
 
 def corpus_links(parts: Sequence[Finished], work: Store, known: Sequence[KnownSpeaker]) -> dict[str, Link]:
@@ -39,51 +63,64 @@ def corpus_links(parts: Sequence[Finished], work: Store, known: Sequence[KnownSp
     return find_links(pa.concat_tables(named).to_pandas(), known)
 
 
-def linked_part(part: Finished, name: str, work: Store, links: Mapping[str, Link]) -> pa.Table:
-    """A table of a finished partition; of quotes, with the speakers as the corpus calls them."""
+def find_copies(parts: Sequence[Finished], work: Store) -> dict[str, str] | None:
+    """The original of each article that nearly repeats another; None where the corpus is too large to look."""
+    if sum(part.rows["documents"] for part in parts) > COPIES_SOUGHT_UP_TO:
+        return None
+    needed = ["doc_id", "date", "text", "duplicate_of"]
+    documents = pa.concat_tables([part_table(part, "documents", work, needed) for part in parts]).to_pandas()
+    found = mark_duplicates(documents)
+    copies = found[found["duplicate_of"].notna()]
+    return dict(zip(copies["doc_id"], copies["duplicate_of"], strict=True))
+
+
+def whole_part(part: Finished, name: str, work: Store, wide: CorpusWide) -> pa.Table:
+    """A table of a finished partition, with what only the whole corpus tells: names and copies."""
     table = part_table(part, name, work)
-    if name != "quotes":
-        return table
-    named = relink(table.select(["speaker", "anonymous", *_RELINKED]).to_pandas(), links)
-    for column in ("speaker", *_RELINKED):
+    changed: dict[str, Any] = {}
+    if name == "quotes":
+        named = relink(table.select(["speaker", "anonymous", *_RELINKED]).to_pandas(), wide.links)
+        changed = {column: named[column] for column in ("speaker", *_RELINKED)}
+    elif name == "documents" and wide.copies:
+        originals = zip(table["doc_id"].to_pylist(), table["duplicate_of"].to_pylist(), strict=True)
+        changed = {"duplicate_of": [given or wide.copies.get(doc_id) for doc_id, given in originals]}
+    for column, values in changed.items():
         field = table.schema.field(column)
-        table = table.set_column(table.schema.get_field_index(column), field, pa.array(named[column], field.type))
+        table = table.set_column(table.schema.get_field_index(column), field, pa.array(values, field.type))
     return table
 
 
 def comparison_of(
-    parts: Sequence[Finished], work: Store, links: Mapping[str, Link], attrs: Mapping[str, Any], options: Any
+    parts: Sequence[Finished], work: Store, wide: CorpusWide, attrs: Mapping[str, Any], options: Any
 ) -> pd.DataFrame:
     """The comparison table of all parts; ``options`` are arguments for ``compare``."""
-    quotes = pa.concat_tables(
-        [linked_part(part, "quotes", work, links).select(list(_COMPARED)) for part in parts]
-    ).to_pandas()
+    columns = list(_COMPARED) if wide.copies is None else [*_COMPARED, "content"]
+    quotes = pa.concat_tables([whole_part(part, "quotes", work, wide).select(columns) for part in parts]).to_pandas()
     documents = pa.concat_tables(
-        [part_table(part, "documents", work).drop_columns(["text"]) for part in parts], promote_options="permissive"
+        [whole_part(part, "documents", work, wide).drop_columns(["text"]) for part in parts],
+        promote_options="permissive",
     ).to_pandas()
     quotes.attrs["corpus"] = documents.attrs["corpus"] = dict(attrs)
     return compare(quotes, documents, **options)
 
 
 def write_tables(
-    parts: Sequence[Finished], work: Store, links: Mapping[str, Link], folder: str, suffix: str, in_parts: bool
+    parts: Sequence[Finished], work: Store, wide: CorpusWide, folder: str, suffix: str, in_parts: bool
 ) -> dict[str, int]:
     """Write documents, quotes and evidence to ``folder``, part after part; returns the rows written by table."""
     rows = dict.fromkeys(TABLES, 0)
     for name in TABLES:
         if in_parts:
             for part in parts:
-                table = linked_part(part, name, work, links)
+                table = whole_part(part, name, work, wide)
                 Store(folder).write(f"{name}.parquet/{part.name}.parquet", _parquet(table))
                 rows[name] += len(table)
             continue
         schema = _common_schema(parts, name, work)
         with _appending(Path(folder, f"{name}{suffix}"), schema) as append:
             for part in parts:
-                table = pa.concat_tables(
-                    [schema.empty_table(), part_table(part, name, work)], promote_options="permissive"
-                )
-                append(table.select(schema.names))
+                table = whole_part(part, name, work, wide)
+                append(pa.concat_tables([schema.empty_table(), table], promote_options="permissive"))
                 rows[name] += len(table)
     return rows
 

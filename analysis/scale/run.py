@@ -25,9 +25,12 @@ from analysis.saving import not_the_input
 from analysis.scale.manifest import fingerprint, manifest
 from analysis.scale.partitions import PARTITION_SIZE, Partition, partitions
 from analysis.scale.results import (
+    COPIES_SOUGHT_UP_TO,
+    CorpusWide,
     checksums,
     comparison_of,
     corpus_links,
+    find_copies,
     publish,
     write_comparison,
     write_skipped,
@@ -103,8 +106,8 @@ def measure_corpus(
         skipped = [*unread, *(entry for part in parts for entry in part.skipped)]
         if not any(part.rows["documents"] for part in parts):
             raise InputError(skipped[0].reason if skipped else f"{named(Path(path))} has no articles.")
-        links = corpus_links(parts, work, known)
-        comparison = comparison_of(parts, work, links, corpus.attrs, compared or {})
+        wide = CorpusWide(corpus_links(parts, work, known), find_copies(parts, work))
+        comparison = comparison_of(parts, work, wide, corpus.attrs, compared or {})
     except InputError:
         if fresh:
             work.clear()
@@ -114,7 +117,7 @@ def measure_corpus(
     if not is_remote(place):
         Store(staged).clear()
         Path(staged).mkdir(parents=True)
-    rows = write_tables(parts, work, links, staged, file_format, in_parts)
+    rows = write_tables(parts, work, wide, staged, file_format, in_parts)
     write_comparison(comparison, staged, file_format)
     write_skipped(skipped, staged)
     described = {**options, "format": file_format, "in_parts": in_parts}
@@ -124,7 +127,9 @@ def measure_corpus(
     if not is_remote(place):
         publish(Path(staged), Path(place))
     work.clear()
-    notes = list(dict.fromkeys(comparison["note"].dropna()))
+    notes = [note for note in dict.fromkeys(comparison["note"].dropna()) if note]
+    if wide.copies is None:
+        notes.append(f"near-identical articles were not looked for: there are more than {COPIES_SOUGHT_UP_TO:,}")
     rows["comparison"] = len(comparison)
     return Summary(rows, sum(part.words for part in parts), skipped, len(earlier), notes)
 

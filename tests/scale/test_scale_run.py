@@ -229,3 +229,29 @@ def test_a_store_never_shows_half_a_file(tmp_path, monkeypatch):
         store.write("part", b"new")
     assert [file.name for file in tmp_path.iterdir()] == ["part"]
     assert store.read("part") == b"old"
+
+
+def test_copies_across_partitions_are_marked_as_by_load(tmp_path):
+    body = "The old quay of the island will be closed from Monday, the harbour office wrote to all skippers at noon. "
+    body += 'Harbour master Ines Calder said the stones "may be gone by winter" and asked the town for help.'
+    path = tmp_path / "wire.jsonl"
+    with path.open("w", encoding="utf-8") as stream:
+        for name in ("first", "second", "third"):
+            stream.write(json.dumps({"doc_id": name, "text": f"{name.title()} title\n\n{body}\n"}) + "\n")
+    measure_corpus(path, tmp_path / "out", file_format=".parquet", partition_size=1, workers=1)
+    written = pd.read_parquet(tmp_path / "out" / "documents.parquet")
+    assert written["duplicate_of"].tolist()[1:] == ["first", "first"]
+    assert load(path)["duplicate_of"].tolist()[1:] == ["first", "first"]
+    comparison = pd.read_parquet(tmp_path / "out" / "comparison.parquet")
+    assert set(comparison["n_quotes"]) == {2}
+
+
+def test_a_speaker_has_one_name_across_partitions_as_from_find_quotes(tmp_path):
+    path = tmp_path / "spellings.jsonl"
+    with path.open("w", encoding="utf-8") as stream:
+        for number, name in enumerate(["Sergei Abelow", "Sergei Abelow", "Sergey Abelow"]):
+            text = f"Talks {number}\n\nHarbour minister {name} said the quay was closed.\n"
+            stream.write(json.dumps({"doc_id": f"a{number}", "text": text}) + "\n")
+    measure_corpus(path, tmp_path / "out", file_format=".parquet", partition_size=1, workers=1)
+    written = pd.read_parquet(tmp_path / "out" / "quotes.parquet")
+    assert written["speaker"].tolist() == find_quotes(load(path))["speaker"].tolist() == ["Sergei Abelow"] * 3
