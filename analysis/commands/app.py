@@ -24,7 +24,8 @@ _LOCAL = ("127.0.0.1", "localhost", "::1")
 
 # Widgets run code that comes with the page (inline, blobs), and nothing that comes from elsewhere.
 _POLICY = (
-    "default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:; connect-src 'self' data: blob: ws://127.0.0.1:* ws://localhost:*; "
+    "default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:; "
+    "connect-src 'self' data: blob: ws://127.0.0.1:* ws://localhost:*; "
     "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
 )
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import ipywidgets as W
 
 from analysis.charts.picture import image_bytes
+from analysis.corpus.exporting import export_bytes
 from analysis.errors import InputError
 from analysis.widgets.clickable import Clickable
 
@@ -46,7 +47,7 @@ class ExportsPanel(W.VBox):  # type: ignore[misc]
 
     def table(self, form: str) -> bytes:
         """The statements in view as the bytes of a file: "csv", "xlsx", "parquet" or "jsonl"."""
-        raise NotImplementedError
+        return export_bytes(self._workbench.selection, form)
 
     def figure(self, form: str) -> bytes:
         """The chart as the bytes of a file: "svg", "png" or "pdf"."""

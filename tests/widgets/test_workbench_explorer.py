@@ -1,5 +1,6 @@
 """The workbench as a program sees it: filters, chart, evidence and selection always agree."""
 
+import io
 import re
 from statistics import median
 from time import perf_counter, sleep
@@ -166,6 +167,19 @@ def test_cancelling_stops_the_work_and_keeps_what_was_there(workbench):
     assert not workbench.working.busy
     assert got == [] and "cancelled" in workbench.working.said
     assert len(workbench.selection) == 200
+
+
+@pytest.mark.parametrize(
+    ("form", "read"), [("csv", pd.read_csv), ("xlsx", pd.read_excel), ("parquet", pd.read_parquet)]
+)
+def test_the_table_exported_is_the_selection(workbench, form, read):
+    workbench.filters.kinds.value = ("mixed",)
+    table = read(io.BytesIO(workbench.exports.table(form)))
+    selection = workbench.selection
+    assert table.columns.tolist() == selection.columns.tolist()
+    assert table["quote_id"].tolist() == selection["quote_id"].tolist()
+    assert table["content"].tolist() == selection["content"].tolist()
+    assert table["hedges"].tolist() == selection["hedges"].tolist()
 
 
 @pytest.mark.parametrize("form", ["svg", "png", "pdf"])

@@ -1,0 +1,233 @@
+"""The workbench as a person meets it: in JupyterLab, and as a page served by ``python -m analysis app``."""
+
+import io
+import re
+import shutil
+import urllib.request
+
+import pandas as pd
+import pytest
+
+from analysis.exploring.opening import open_holding
+
+HOSTILE = """Harbour <script>alert("title")</script> talks
+
+"<img src=x onerror=alert('quote')> the harbour may reopen," said Mara Quill. <script>alert("body")</script>
+
+Mara Quill said that =HYPERLINK("http://evil.example","quay") could open. ![x](http://evil.example/x.png)
+
+Tobin Ashe <svg onload=alert(1)> said that "javascript:alert(2)" was a wonderful word.
+"""
+
+
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory, invent_tables):
+    """A corpus folder of invented articles, one of them hostile."""
+    folder = tmp_path_factory.mktemp("browser") / "harbour"
+    folder.mkdir()
+    documents, _, _ = invent_tables(60)
+    entries = [
+        'title = "Harbour <b onclick=alert(3)>talks</b>"',
+        '[[speakers]]\nname = "Mara Quill"\ngroup = "Harbour"',
+    ]
+    for row in documents.itertuples():
+        (folder / f"{row.doc_id}.txt").write_text(row.text, encoding="utf-8")
+        source = f"source = '{row.source}'\n" if isinstance(row.source, str) else ""
+        entries.append(f'[[documents]]\nfile = "{row.doc_id}.txt"\ndate = {row.date}\n{source}')
+    (folder / "a-hostile.txt").write_text(HOSTILE, encoding="utf-8")
+    entries.append('[[documents]]\nfile = "a-hostile.txt"\nsource = \'"><script>alert(4)</script>\'\n')
+    (folder / "corpus.toml").write_text("\n".join(entries), encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def table(corpus):
+    """The statements of the corpus, as a program gets them."""
+    return open_holding(corpus).quotes
+
+
+@pytest.fixture(scope="module")
+def served(corpus, start, tmp_path_factory):
+    """The address, with its token, of the page that the command serves."""
+    folder = tmp_path_factory.mktemp("app")
+    start(["-m", "analysis", "app", str(corpus), "--no-browser", "--port={port}"], folder, "/login")
+    return re.search(r"http://\S+token=\S+", (folder / "server.log").read_text())[0]
+
+
+def facet(page, label, name):
+    box = page.locator("fieldset.facet", has=page.locator("legend", has_text=label))
+    return box.get_by_role("checkbox", name=re.compile(rf"^{name} ?[\d,]"))
+
+
+def settled(page, n):
+    """Wait until the workbench says that it shows ``n`` statements."""
+    page.wait_for_function(
+        "n => document.querySelector('.parley .status strong')?.textContent === n", arg=f"{n:,}", timeout=15_000
+    )
+
+
+def named(cell):
+    return cell if isinstance(cell, str) else "nobody named"
+
+
+def speakers_of(table):
+    return table["speaker"].map(named).str.split(" & ").explode()
+
+
+class TestAsAPage:
+    @pytest.fixture(scope="class", autouse=True)
+    @classmethod
+    def opened(cls, page, served):
+        page.goto(served)
+        page.wait_for_selector(".parley svg.chart")
+
+    def test_nobody_gets_in_without_the_token(self, served):
+        address = served.split("?")[0]
+        with urllib.request.urlopen(address) as answer:
+            assert "/login" in answer.url
+        with urllib.request.urlopen(f"{address}voila/render/workbench.ipynb") as answer:
+            assert "/login" in answer.url
+
+    def test_chart_and_evidence_agree_with_the_table(self, page, table):
+        settled(page, len(table))
+        counts = speakers_of(table).value_counts()
+        for button in page.locator("svg.chart [role=button]").all():
+            name, value = re.fullmatch(r"(.*): (\d+) \(.*\)", button.get_attribute("aria-label")).groups()
+            assert counts[name] == int(value)
+        assert "1–20 of" in page.locator(".pager").first.inner_text()
+        assert page.locator("li.evidence").count() == 20
+
+    def test_a_filter_changes_chart_and_evidence(self, page, table):
+        direct = table[table["kind"] == "direct"]
+        facet(page, "Kind", "direct").check()
+        settled(page, len(direct))
+        heads = page.locator("li.evidence .facts").all_inner_texts()
+        assert heads and all(head.startswith("direct") for head in heads)
+        facet(page, "Kind", "direct").uncheck()
+        settled(page, len(table))
+
+    def test_a_click_on_a_bar_shows_the_statements_behind_it(self, page, table):
+        name = speakers_of(table).value_counts().index[0]
+        page.locator("svg.chart").get_by_role("button", name=re.compile(f"^{re.escape(name)}: ")).click()
+        settled(page, int((speakers_of(table) == name).sum()))
+        assert set(page.locator("li.evidence .speaker").all_inner_texts()) <= {
+            speaker for speaker in table["speaker"].map(named) if name in speaker
+        }
+        page.get_by_role("button", name="Show all of the chart").click()
+        settled(page, len(table))
+
+    def test_the_keyboard_reaches_a_bar_and_presses_it(self, page, table):
+        bar = page.locator("svg.chart [role=button]").nth(1)
+        bar.focus()
+        page.keyboard.press("Enter")
+        page.wait_for_selector('svg.chart [aria-pressed="true"]')
+        focused = page.evaluate("document.activeElement.getAttribute('data-pick')")
+        assert focused == "row-1", "the focus stays where it was"
+        page.keyboard.press("Space")
+        settled(page, len(table))
+
+    def test_search_then_the_article_with_every_statement_tinted(self, page, table):
+        page.get_by_role("textbox", name="Search").fill("wonderful word")
+        page.keyboard.press("Enter")
+        settled(page, int(table["content"].str.contains("wonderful word").sum()))
+        page.get_by_role("button", name="In its article").first.click()
+        article = page.locator(".article")
+        article.wait_for()
+        for row in table.index[table["doc_id"] == "a-hostile"]:
+            assert article.locator(f'[data-row="{row}"]').count() > 0
+        shown = article.evaluate(
+            "element => { const copy = element.cloneNode(true);"
+            " copy.querySelectorAll('small.tag').forEach((tag) => tag.remove()); return copy.textContent; }"
+        )
+        assert shown == HOSTILE
+        assert page.locator(".article script, .article img, .article svg").count() == 0
+        page.get_by_role("button", name="Back to the statements").click()
+        page.get_by_role("button", name="Clear all filters").first.click()
+        settled(page, len(table))
+
+    def test_what_is_exported_is_what_is_seen(self, page, table):
+        facet(page, "Kind", "indirect").check()
+        indirect = table[table["kind"] == "indirect"]
+        settled(page, len(indirect))
+        read = {"CSV": pd.read_csv, "XLSX": pd.read_excel, "PARQUET": pd.read_parquet}
+        for form, reader in read.items():
+            with page.expect_download() as download:
+                page.get_by_role("button", name=form, exact=True).click()
+            exported = reader(io.BytesIO(download.value.path().read_bytes()))
+            assert exported["quote_id"].tolist() == indirect["quote_id"].tolist()
+            assert exported["start"].tolist() == indirect["start"].tolist()
+        for form, begins in {"SVG": b"<?xml", "PNG": b"\x89PNG", "PDF": b"%PDF"}.items():
+            with page.expect_download() as download:
+                page.get_by_role("button", name=form, exact=True).click()
+            assert download.value.path().read_bytes().startswith(begins)
+        assert "kind: indirect" in page.locator("input.citation").input_value()
+        facet(page, "Kind", "indirect").uncheck()
+        settled(page, len(table))
+
+    def test_a_change_is_drawn_within_the_time_of_a_blink(self, page):
+        taken = page.evaluate(
+            """async () => {
+              const evidence = document.querySelector('.parley[aria-label="Evidence"]');
+              const taken = [];
+              for (let round = 0; round < 6; round++) {
+                const box = document.querySelectorAll('fieldset.facet input')[round % 2];
+                const before = evidence.dataset.drawn, begun = performance.now();
+                box.click();
+                while (evidence.dataset.drawn === before) await new Promise((later) => setTimeout(later, 2));
+                taken.push(performance.now() - begun);
+              }
+              return taken;
+            }"""
+        )
+        assert sorted(taken)[len(taken) // 2] < 1000, taken
+
+    def test_a_comparison_shows_a_bar_that_moves_and_can_be_cancelled(self, page):
+        page.get_by_role("button", name="Compare with intervals").click()
+        page.get_by_role("button", name="Cancel").click()
+        page.get_by_text("Comparing: cancelled").wait_for()
+
+
+class TestInJupyterLab:
+    @pytest.fixture(scope="class", autouse=True)
+    @classmethod
+    def opened(cls, page, corpus, project, lab, run_notebook, tmp_path_factory):
+        folder = tmp_path_factory.mktemp("lab")
+        shutil.copy(project / "notebooks" / "workbench.ipynb", folder)
+        run_notebook(page, lab(folder, PARLEY_CORPUS=str(corpus)), "workbench.ipynb")
+        page.wait_for_selector(".parley svg.chart")
+
+    def test_the_selection_in_the_kernel_is_what_is_seen(self, page, table):
+        settled(page, len(table))
+        facet(page, "Kind", "mixed").check()
+        mixed = table[table["kind"] == "mixed"]
+        settled(page, len(mixed))
+        cell = page.locator(".jp-CodeCell").last
+        cell.locator(".cm-content").click()
+        page.keyboard.press("ControlOrMeta+a")
+        page.keyboard.type("print('selected', len(workbench.selection), workbench.selection.quote_id.iloc[-1])")
+        page.keyboard.press("Shift+Enter")
+        page.get_by_text(f"selected {len(mixed)} {mixed['quote_id'].iloc[-1]}", exact=True).wait_for()
+
+    def test_a_session_is_saved_and_restored(self, page, corpus, table):
+        page.get_by_role("button", name="Save session").click()
+        page.get_by_text("Saved as").wait_for()
+        assert (corpus / "sessions" / "session.json").is_file()
+        page.get_by_role("button", name="Clear all filters").first.click()
+        settled(page, len(table))
+        page.get_by_role("button", name="Restore session").click()
+        settled(page, int((table["kind"] == "mixed").sum()))
+        assert facet(page, "Kind", "mixed").is_checked()
+
+    def test_the_dark_theme_is_followed(self, page):
+        def brightness(selector, name):
+            colour = page.locator(selector).first.evaluate(f"element => getComputedStyle(element).{name}")
+            return sum(map(float, re.findall(r"[\d.]+", colour)[:3]))
+
+        assert brightness(".parley .status", "color") < 200
+        page.locator(".lm-MenuBar-itemLabel", has_text="Settings").first.click()
+        page.locator(".lm-Menu-itemLabel").get_by_text("Theme", exact=True).hover()
+        page.locator(".lm-Menu-itemLabel").get_by_text("JupyterLab Dark", exact=True).click()
+        page.wait_for_selector('body[data-jp-theme-light="false"]', state="attached")
+        page.wait_for_function(
+            "getComputedStyle(document.querySelector('.parley .status')).color.match(/\\d+/)[0] > 200"
+        )
