@@ -121,14 +121,16 @@ def can_be_true(words: Words, first: int, last: int) -> bool:
     while words.at(verb_at) in _ADVERBS:
         verb_at += 1
     verb, complement = words.at(verb_at), words.at(verb_at + 1)
+    person = words.at(first - 1) in ("i", "we", "he", "she", "they", "you", "who")
     if verb == "be":
-        return complement in ("a", "an", "very", "quite", "so", "more", "as", "both") or complement.endswith(
-            ("ous", "ful", "ive", "ult", "al", "ing")
+        return not person and (
+            complement in ("a", "an", "very", "quite", "so", "more", "as", "both")
+            or complement.endswith(("ous", "ful", "ive", "ult", "al", "ing"))
         )
     if verb == "have" and complement not in ("a", "an", "serious", "devastating", "negative", "significant", "grave"):
         return False
-    if verb in ("take", "get", "go", "have", "change", "end", "prove", "affect", "turn"):
-        return words.at(first - 1) not in ("i", "we", "he", "she", "they", "you")
+    if verb in ("have", "change", "affect", "prove"):
+        return not person
     return verb in _HAPPEN
 
 
@@ -199,6 +201,8 @@ def should_be_expected(words: Words, first: int, last: int) -> bool:
 def should_inverted(words: Words, first: int, last: int) -> bool:
     """Of "should" for "if": "Should the talks fail, …", "bold action should he win"."""
     following = words.at(last)
+    if following in ("the", "a", "an", "any", "there", "their", "our", "its", "his", "her", "such"):
+        return "?" not in words.forms[first : first + 30]
     if words.begins_sentence(first):
         return following not in ("not", "be", "") and "?" not in words.forms[first : first + 30]
     return following in ("he", "she", "they", "we", "i", "it", "you") and words.at(first - 1) not in (

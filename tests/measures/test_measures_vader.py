@@ -9,8 +9,9 @@ from analysis.measures.vader import vader
 
 PACKAGE = SentimentIntensityAnalyzer()
 WORDS = (
-    "the a but But no not never isn't without doubt or nor so this least at very kind of good GOOD terrible war peace "
-    "happy sad shit bomb yeah right stop bus die to for extremely barely ! ?? ... :) :( , great, (bad) “fine” 😀 hope hope"
+    "the a but But yeah right stop bus die to for no not never isn't without doubt or nor so this least "
+    "at very kind of good GOOD terrible war peace "
+    "happy sad shit bomb extremely barely ! ?? ... :) :( , great, (bad) “fine” 😀 hope hope"
 ).split()
 
 
