@@ -20,9 +20,13 @@ _ABBREVIATION = (
     r"|Jr|Sr|St|Mt|vs|etc|No|Inc|Corp|Ltd|Co|Bros|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
     r"|[a-z]\.[a-z]|[A-HJ-Z](?:\.[A-Z])*)\."
 )
-_WORD = re.compile(
+_WORD_PATTERN = (
     rf"\b{_ABBREVIATION}(?!\w)|[^\W_]+(?:(?:['’.\-&/]|(?<=\d),(?=\d))[^\W_]+)*|''|``|\.\.+|--+|[^\w\s]|_"
 )
+_WORD = re.compile(_WORD_PATTERN)
+# Curly marks whose UTF-8 bytes were read as Windows-1252 ("mojibake") are marks still: â€œNo,â€ he said.
+_BROKEN_MARK = "â€"
+_BROKEN_WORD = re.compile(rf"{_BROKEN_MARK}[œ\x9d™˜“”]?|" + _WORD_PATTERN.replace("[^\\W_]+", f"(?:(?!{_BROKEN_MARK})[^\\W_])+"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,8 @@ class Article:
 def read_article(text: str) -> Article:
     """Split ``text`` into words, paragraphs and parts; any string is accepted."""
     paragraphs = find_paragraphs(text)
-    spans = [m.span() for m in _WORD.finditer(text)]
+    words = _BROKEN_WORD if _BROKEN_MARK in text else _WORD
+    spans = [m.span() for m in words.finditer(text)]
     return Article(
         text=text,
         forms=[text[start:end] for start, end in spans],
