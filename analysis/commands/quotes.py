@@ -32,21 +32,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Read article by article and write as it goes, so that a corpus of any size fits into memory."""
     from analysis.corpus.reading import open_corpus
-    from analysis.corpus.settings import known_speakers
-    from analysis.finding import quotes_of
-    from analysis.progress import watched
-    from analysis.saving import not_the_input, saving
-    from analysis.tables import QUOTES
+    from analysis.saving import not_the_input
+    from analysis.streaming import write_quotes
 
     not_the_input(arguments.out, arguments.path)
-    corpus = open_corpus(arguments.path, arguments.settings)
-    known = known_speakers(corpus.attrs["speakers"])
-    n_documents = n_quotes = 0
-    with saving(arguments.out, QUOTES) as write:
-        for document in watched(corpus.articles, "articles", corpus.total):
-            rows = quotes_of(document.text, document.doc_id, known)
-            write(rows)
-            n_documents += 1
-            n_quotes += len(rows)
-    print(f"{n_quotes:,} statements in {n_documents:,} articles: {arguments.out}", file=sys.stderr)
+    n_articles, n_statements = write_quotes(open_corpus(arguments.path, arguments.settings), arguments.out)
+    print(f"{n_statements:,} statements in {n_articles:,} articles: {arguments.out}", file=sys.stderr)
     return 0

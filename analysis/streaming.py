@@ -1,0 +1,68 @@
+"""Streaming: the quotes of a corpus of any size straight into a file, the same as from find_quotes.
+
+    n_articles, n_statements = write_quotes(open_corpus("articles.jsonl"), Path("quotes.parquet"))
+
+Articles are read, searched and put down one by one; only who speaks is kept for the whole corpus, since the
+same person is called by one name throughout it. So the statements go to a hidden file first, and from there,
+under their corpus-wide names, to the file that was asked for.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from analysis.corpus.reading import Corpus
+from analysis.corpus.settings import known_speakers
+from analysis.finding import quotes_of
+from analysis.progress import Watch, watched
+from analysis.records import rows_of
+from analysis.saving import saving
+from analysis.speakers.linking import Link, find_links, relink
+from analysis.tables import QUOTES
+
+__all__ = ["write_quotes"]
+
+_ROWS_AT_ONCE = 20_000
+_RENAMED = ("speaker", "how", "confidence", "anonymous")
+
+
+def write_quotes(corpus: Corpus, out: Path, watch: Watch = watched) -> tuple[int, int]:
+    """Find the quotes of ``corpus`` and write them to ``out`` (.csv, .jsonl or .parquet), all or nothing.
+
+    Returns how many articles were read and how many statements were found. Raises InputError for articles that
+    cannot be read and for a place that cannot be written.
+    """
+    known = known_speakers(corpus.attrs["speakers"])
+    n_articles = n_statements = 0
+    with saving(out, QUOTES) as write, tempfile.TemporaryDirectory() as folder:
+        found = Path(folder, "quotes.parquet")
+        with saving(found, QUOTES) as put:
+            for document in watch(corpus.articles, "articles", corpus.total):
+                rows = quotes_of(document.text, document.doc_id, known)
+                put(rows)
+                n_articles += 1
+                n_statements += len(rows)
+        links: dict[str, Link] = {}
+        if n_articles > 1:
+            links = find_links(pd.read_parquet(found, columns=["speaker", "mention", "anonymous"]), known)
+        for batch in _renamed(found, links):
+            write(batch)
+    return n_articles, n_statements
+
+
+def _renamed(found: Path, links: Mapping[str, Link]) -> Iterator[Sequence[tuple[Any, ...]]]:
+    """The rows of the file, batch by batch, their speakers under the names of ``links``."""
+    import pyarrow.parquet as pq
+
+    with pq.ParquetFile(found) as file:
+        for batch in file.iter_batches(_ROWS_AT_ONCE):
+            columns: dict[str, Sequence[Any]] = batch.to_pydict()
+            named = relink(batch.select(list(_RENAMED)).to_pandas(), links)[list(_RENAMED)]
+            for name, cells in zip(_RENAMED, zip(*rows_of(named), strict=True), strict=True):
+                columns[name] = cells
+            yield list(zip(*columns.values(), strict=True))
