@@ -1,0 +1,220 @@
+"""Replaying: the edits of one article, in order, on what the finder finds in it now.
+
+Every edit either takes effect or is handed back with the reason why it no longer fits; none is dropped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from analysis.article import Article, read_article
+from analysis.quotations.marks import pair_marks
+from analysis.review.anchoring import anchor, find_words, overlap, same_words
+from analysis.review.edits import Edit, Spans, checksum_of, spans_of, words_at
+from analysis.words import count_quoted_words, count_words
+
+__all__ = ["Reviewed", "Unfit", "kind_of", "replay"]
+
+_SAME_STATEMENT = 0.5
+_FOUND_BY_NOW = 0.8
+
+
+@dataclass(slots=True)
+class Reviewed:
+    """A statement and what became of it: ``row`` has the columns of ``tables.QUOTES``.
+
+    ``found`` is where the finder put it, () for an added one; ``places`` everywhere it has been since.
+    ``decisions`` are the latest of each kind: statement, speaker, extent, hedging, tone.
+    """
+
+    row: dict[str, Any]
+    found: Spans
+    places: list[Spans]
+    rejected: bool = False
+    status: str = ""
+    reviewers: list[str] = field(default_factory=list)
+    decisions: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def spans(self) -> Spans:
+        """Where it stands now."""
+        return self.places[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Unfit:
+    """An edit that no longer fits, and why."""
+
+    edit: Edit
+    reason: str
+
+
+def replay(
+    rows: Iterable[Mapping[str, Any]], text: str, edits: Sequence[Edit], doc_id: str
+) -> tuple[list[Reviewed], list[Unfit]]:
+    """The statements of one article after ``edits`` (in order, none of them revoked), in text order.
+
+    Rejected statements stay in the list, marked. Neither ``rows`` nor their values are changed.
+    """
+    statements = []
+    for row in rows:
+        spans = spans_of(row["fragments"])
+        statements.append(Reviewed(dict(row), spans, [spans]))
+    unfit: list[Unfit] = []
+    checksum = checksum_of(text)
+    for edit in edits:
+        reason = _apply(edit, statements, text, checksum, doc_id)
+        if reason:
+            unfit.append(Unfit(edit, reason))
+    statements.sort(key=lambda statement: statement.spans)
+    return statements, unfit
+
+
+def _apply(edit: Edit, statements: list[Reviewed], text: str, checksum: str, doc_id: str) -> str:
+    """Let one edit take effect; returns why it cannot, '' where it did."""
+    place = anchor(edit, text, checksum, (s.spans for s in statements))
+    if isinstance(place, str):
+        return place
+    if edit.action == "add":
+        return _add(edit, place, statements, text, doc_id)
+    statement = _statement_at(place, statements, edit.new_fragments if edit.checksum == checksum else ())
+    if statement is None:
+        # What a rejection asks for has come about by itself.
+        return "" if edit.action == "reject" else "the finder no longer finds this statement"
+    if edit.action == "accept":
+        reason = _why_not_accepted(edit, statement)
+        if reason:
+            return reason
+        statement.rejected = False
+        statement.status = statement.status or "accepted"
+        statement.row["confidence"] = 1.0
+        statement.decisions |= {"statement": "yes", "speaker": edit.became, "extent": str(statement.spans)}
+    elif edit.action == "reject":
+        statement.rejected = True
+        statement.decisions["statement"] = "no"
+    elif edit.action == "speaker":
+        _set_speaker(edit, statement)
+    elif edit.action == "extent":
+        spans = edit.new_fragments
+        if edit.checksum != checksum or spans[-1][1] > len(text):
+            moved = [p for p in find_words(text, edit.became, edit.new_fragments) if overlap(p, place) > 0]
+            if len(moved) != 1:
+                return "the text has changed, and the words of the new extent are no longer there"
+            spans = moved[0]
+        _set_extent(statement, spans, text)
+        statement.decisions |= {"statement": "yes", "extent": str(spans)}
+    else:
+        statement.decisions[edit.action] = edit.became
+    if edit.reviewer not in statement.reviewers:
+        statement.reviewers.append(edit.reviewer)
+    return ""
+
+
+def _statement_at(place: Spans, statements: list[Reviewed], became: Spans) -> Reviewed | None:
+    """The statement that stands (or stood) at ``place``, else the one that most overlaps with it."""
+    for statement in statements:
+        if statement.spans == place:
+            return statement
+    for statement in statements:
+        if place in statement.places or (became and statement.found == became):
+            return statement
+    best = max(statements, key=lambda statement: overlap(statement.spans, place), default=None)
+    return best if best and overlap(best.spans, place) >= _SAME_STATEMENT else None
+
+
+def _why_not_accepted(edit: Edit, statement: Reviewed) -> str:
+    speaker = _plain(statement.row.get("speaker"))
+    if speaker != edit.became:
+        return f'it was accepted with the speaker "{edit.became}", and the finder now names "{speaker}"'
+    if not same_words(edit.words, statement.row["content"]):
+        return f'it was accepted as "{edit.words[:60]}", and its extent is now "{statement.row["content"][:60]}"'
+    return ""
+
+
+def _set_speaker(edit: Edit, statement: Reviewed) -> None:
+    statement.row["speaker"] = edit.became or None
+    statement.row["how"] = f"corrected by hand ({edit.reviewer})"
+    statement.row["confidence"] = 1.0
+    if edit.became:
+        statement.row["anonymous"] = False
+    statement.rejected = False
+    statement.status = "added" if statement.status == "added" else "corrected"
+    statement.decisions |= {"statement": "yes", "speaker": edit.became}
+
+
+def _set_extent(statement: Reviewed, spans: Spans, text: str) -> None:
+    statement.places.append(spans)
+    statement.rejected = False
+    statement.status = "added" if statement.status == "added" else "corrected"
+    pieces = [text[start:end] for start, end in spans]
+    kind = kind_of(text, spans)
+    n_words = sum(map(count_words, pieces))
+    quoted = sum(map(count_quoted_words, pieces)) if kind == "mixed" else n_words if kind == "direct" else 0
+    statement.row.update(
+        start=spans[0][0],
+        end=spans[-1][1],
+        fragments=[list(span) for span in spans],
+        content=words_at(text, spans),
+        kind=kind,
+        n_words=n_words,
+        quoted_words=quoted,
+    )
+
+
+def _add(edit: Edit, place: Spans, statements: list[Reviewed], text: str, doc_id: str) -> str:
+    for statement in statements:
+        if statement.spans == place or overlap(statement.spans, place) >= _FOUND_BY_NOW:
+            _set_speaker(edit, statement)
+            break
+    else:
+        row = {
+            "quote_id": f"{doc_id}#{edit.edit_id}",
+            "doc_id": doc_id,
+            "cue": None,
+            "cue_lemma": None,
+            "cue_start": None,
+            "cue_end": None,
+            "mention": None,
+            "mention_start": None,
+            "mention_end": None,
+            "speaker": edit.became or None,
+            "via": None,
+            "rule": "added by hand",
+            "how": f"added by hand ({edit.reviewer})",
+            "confidence": 1.0,
+            "anonymous": False,
+        }
+        statement = Reviewed(row, (), [], status="added")
+        _set_extent(statement, place, text)
+        statements.append(statement)
+        statement.decisions |= {"statement": "yes", "speaker": edit.became}
+    statement.decisions["extent"] = str(statement.spans)
+    if edit.reviewer not in statement.reviewers:
+        statement.reviewers.append(edit.reviewer)
+    return ""
+
+
+def kind_of(text: str, spans: Spans) -> str:
+    """Direct, mixed or indirect: whether all, some or none of the statement's words stand in quotation marks.
+
+    >>> kind_of('She said it was "very late".', ((9, 27),))
+    'mixed'
+    """
+    begin = text.rfind("\n", 0, spans[0][0]) + 1
+    stop = text.find("\n", spans[-1][1])
+    article: Article = read_article(text[begin : len(text) if stop < 0 else stop])
+    quoted = [(mark.start + begin, mark.end + begin) for mark in pair_marks(article)]
+    inside = outside = 0
+    for form, start, end in zip(article.forms, article.starts, article.ends, strict=True):
+        if form[0].isalnum() and any(a <= start + begin and end + begin <= b for a, b in spans):
+            if any(a <= start + begin and end + begin <= b for a, b in quoted):
+                inside += 1
+            else:
+                outside += 1
+    return "indirect" if not inside else "mixed" if outside else "direct"
+
+
+def _plain(cell: Any) -> str:
+    return cell if isinstance(cell, str) else ""
