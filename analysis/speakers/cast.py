@@ -180,6 +180,9 @@ def build_cast(text: str, known: Sequence[KnownSpeaker] = ()) -> Cast:
         _full_name(cast, name) if len(name.tokens) > 1 and name.kind != "headline" and _is_full(name) else None
         for name in names
     ]
+    for figure in cast.figures:
+        if figure.may_be_person and len(figure.keys) > 1:
+            cast.given.setdefault(figure.keys[0], []).append(figure)
     lines = []
     for name, owner in zip(names, owners, strict=True):
         if name.kind == "headline":
@@ -321,8 +324,6 @@ def _register(cast: Cast, figure: Figure, tokens: tuple[str, ...]) -> None:
             cast.surnames.setdefault(" ".join(keys[at:]), []).append(figure)
         if "-" in keys[-1]:
             cast.surnames.setdefault(keys[-1].rsplit("-", 1)[-1], []).append(figure)
-        if figure.kind == "person" or tokens[0] in naming_words().given:
-            cast.given.setdefault(keys[0], []).append(figure)
     elif figure.kind == "body" and len(keys) > 1:
         initials = "".join(k[0] for k in keys if k not in _SMALL)
         if len(initials) > 1:
@@ -344,6 +345,10 @@ def _full_name(cast: Cast, name: Name) -> Figure | None:
     keys = bare_tokens(tokens)
     whole = " ".join(keys)
     figure = cast.whole.get(whole)
+    if figure is None and len(keys) == 2 and len(cast.surnames.get(whole, ())) == 1:
+        figure = cast.surnames[whole][0]  # "Mr. Vander Plaats"
+        figure.mentions += 1
+        return figure
     if figure is None and name.kind in ("person", ""):
         for other in cast.surnames.get(keys[-1], []):
             if _same_person(other, keys, tokens):
@@ -352,7 +357,10 @@ def _full_name(cast: Cast, name: Name) -> Figure | None:
                 break
     spelt = " ".join(tokens).rstrip(",")
     if figure is None:
-        figure = Figure(spelt, name.kind, keys, name.start)
+        kind = name.kind
+        if kind == "" and cast.text[max(0, name.start - 4) : name.start].lower() == "the ":
+            kind = "thing"  # "the Harbour Tunnel"; people stand without an article
+        figure = Figure(spelt, kind, keys, name.start)
         _register(cast, figure, tokens)
     figure.spellings[spelt] = figure.spellings.get(spelt, 0) + (name.start >= cast.first_line)
     if figure.known is None and len(figure.spellings) > 1:

@@ -142,6 +142,7 @@ def _best_described(scene: Scene, mention: Mention, at: int, owner: Figure | Non
     renames = free and (
         noun in words.classes["renaming"] or noun in words.classes["office of several"] or _AGE.search(mention.raw)
     )
+    most = max((c.figure.mentions for c in ranked), default=1) or 1
     best: Figure | None = None
     highest = 2.0
     for figure in scene.cast.with_roles(at, [c.figure for c in ranked]):
@@ -160,6 +161,8 @@ def _best_described(scene: Scene, mention: Mention, at: int, owner: Figure | Non
         else:
             continue
         score += 1.5 * len(asked & _widened(figure.words)) + 4.0 * weight.get(id(figure), 0.0) / top
+        if renames:
+            score += 1.5 * figure.mentions / most
         if owner is not None:
             score += 2.0 if set(map(plain, owner.name.split())) & figure.words else -4.0
         if _other_country(asked, figure.words):
@@ -275,23 +278,32 @@ def _last_body(scene: Scene, noun: str, at: int) -> Figure | None:
                 continue
             if noun == "campaign":
                 return cast.body_of(figure, noun, at)
+            if noun in words.classes["still the name"] and "'" not in follows.group() and "’" not in follows.group():
+                return figure
             spelt = cast.text[name.name_start : follows.end()]
             return cast.body(spelt, at)
         if figure.kind == "body":
             last = figure.keys[-1] if figure.keys else ""
             if last == noun or noun in words.broader(last) or noun in [plain(t) for t in figure.name.split()]:
                 return figure
-            if fallback is None and noun in (
-                "group",
-                "organization",
-                "organisation",
-                "agency",
-                "bureau",
-                "company",
-                "firm",
-            ):
+            media = words.classes["name of a medium"]
+            if noun in words.classes["medium"] and any(token in media for token in figure.name.split()):
+                return figure
+            if fallback is None and noun in ("group", "organization", "organisation", "agency", "bureau"):
                 fallback = figure
+        if fallback is None and noun in words.classes["company"] and _like_a_company(figure):
+            fallback = figure
     return fallback
+
+
+def _like_a_company(figure: Figure) -> bool:
+    """Whether a name may be a company's: named twice or more, not said to be a person, a place or a part of a state."""
+    words = naming_words()
+    if figure.kind not in ("body", "") or figure.mentions < 2 or figure.gender_weight > 1:
+        return False
+    if figure.kind == "body" and figure.keys and figure.keys[-1].title() in words.classes["part of a state"]:
+        return False
+    return not (figure.kind == "body" and figure.name.isupper())
 
 
 def _author(scene: Scene, mention: Mention, at: int, owner: Figure | None, last: Answer | None) -> Answer:

@@ -22,13 +22,14 @@ PRONOUNS = {
     "who": "relative", "which": "relative", "that": "relative", "himself": "male", "herself": "female",
     "both": "pair", "one": "one", "you": "self", "us": "selves", "my": "self", "our": "selves", "whom": "relative",
 }  # fmt: skip
+_CHUNK_WORDS = frozenset(["including", "during", "opposing", "according"])
 _FIRST_WORD = re.compile(r"[^\W_]+(?:['’]\w+)?")
 _CHUNK_END = re.compile(
     r",|;|:|\(| [–—-]+ |--|—"
     r"|\b(?:of|for|from|by|to|with|at|in|on|about|who|whom|whose|that|which|including|against|during"
     r"|after|before|under|among|between|close|familiar|briefed|opposed|involved|backing|representing|speaking|working"
     r"|based|led|known|and|or|as|along|when|while|near|inside|outside|behind|over|provided|published|released|obtained"
-    r"|affected|killed|challenged|allowing|aligned|not|like|such)\b"
+    r"|[a-z]{3,}ing|affected|killed|challenged|allowing|aligned|not|like|such)\b"
 )
 _DETERMINER = re.compile(
     r"(?:(?:the|a|an|this|that|these|those|some|several|many|most|few|all|both|other|another|one|two|three|any|each"
@@ -196,6 +197,14 @@ def _read_phrase(cast: Cast, start: int, end: int, inside: list[int], depth: int
         listed = _named(cast, rest[0], end, inside, phrase)
         if len(listed.names) > 1:
             return listed
+    if category == "person" and not plural:
+        for i in rest:
+            if (
+                cast.names[i].kind == "person"
+                and len(cast.names[i].tokens) > 1
+                and text[cast.names[i].start - 2 : cast.names[i].start] == ", "
+            ):
+                return _named(cast, i, end, inside, phrase)  # "a pastor supporting Lee, Ann Roe"
     possessor = next((i for i in reversed(here) if cast.names[i].possessive), None)
     pronoun = _POSSESSIVE.match(raw)
     compound = here[-1] if here and cast.names[here[-1]].kind not in ("place", "thing") else None
@@ -230,6 +239,11 @@ def _chunk(cast: Cast, start: int, end: int, inside: list[int]) -> int:
         at = found.start()
         if at == start or any(cast.names[i].start < at < cast.names[i].end for i in inside):
             continue
+        if found.group().endswith("ing") and found.group() not in _CHUNK_WORDS:
+            before = text[start:at].split()
+            role = naming_words().role(before[-1].lower()) if before else None
+            if role is None:
+                continue
         if text[start:at].strip().lower() in (
             "a number",
             "a group",
@@ -267,7 +281,7 @@ def _named(cast: Cast, index: int, end: int, inside: list[int], phrase: str) -> 
             skipped = other
             joined += [*commas, other]
             commas = []
-        elif _COMMA.match(between) and (len(cast.names[other].tokens) > 1 or cast.names[other].title):
+        elif _COMMA.match(between) and (owner := cast.owners[other]) is not None and owner.kind != "place":
             commas.append(other)
         else:
             break

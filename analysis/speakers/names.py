@@ -32,7 +32,7 @@ _NAMES = re.compile(
 )
 # Only the name of a body runs on over these: "Center for Fair Play", "Committee on Ways and Means".
 _RUN_ON = re.compile(
-    r"[ \u00a0](?:for|on|and)(?: the)? "
+    r"[ \u00a0](?:for|on|and)(?: the)?(?: \d+(?:st|nd|rd|th))? "
     r"(?!Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|Jan|Feb|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
     rf"{_WORD}(?: (?:of (?:the )?)?{_WORD})*"
 )

@@ -72,6 +72,9 @@ def _why(scene: Scene, best: Candidate, at: int) -> str:
     return f"{who}, {distance(scene, best.last, at)}"
 
 
+_PLURAL = ("s", "people", "men", "women", "police", "media", "children", "public", "press")
+
+
 def distance(scene: Scene, earlier: int, at: int) -> str:
     """How far back, in words."""
     n = scene.sentence(at) - scene.sentence(earlier)
@@ -101,7 +104,7 @@ def _plural(scene: Scene, pronoun: str, at: int, last: Answer | None) -> Answer:
     if last is not None and pronoun != "it":
         several = len(last.figures) > 1
         body = len(last.figures) == 1 and last.figures[0].kind == "body"
-        group = not last.figures and last.label
+        group = not last.figures and last.label and last.label.split(" of ")[0].split(" in ")[0].endswith(_PLURAL)
         if several or body or group:
             return Answer(last.figures, f"'{pronoun}': the source of the statement before", 0.75, last.label)
     for candidate in scene.candidates(at)[: 3 if pronoun == "it" else 1]:
