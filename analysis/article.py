@@ -20,13 +20,13 @@ _ABBREVIATION = (
     r"|Jr|Sr|St|Mt|vs|etc|No|Inc|Corp|Ltd|Co|Bros|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
     r"|[a-z]\.[a-z]|[A-HJ-Z](?:\.[A-Z])*)\."
 )
-_WORD_PATTERN = (
-    rf"\b{_ABBREVIATION}(?!\w)|[^\W_]+(?:(?:['’.\-&/]|(?<=\d),(?=\d))[^\W_]+)*|''|``|\.\.+|--+|[^\w\s]|_"
-)
+_WORD_PATTERN = rf"\b{_ABBREVIATION}(?!\w)|[^\W_]+(?:(?:['’.\-&/]|(?<=\d),(?=\d))[^\W_]+)*|''|``|\.\.+|--+|[^\w\s]|_"
 _WORD = re.compile(_WORD_PATTERN)
 # Curly marks whose UTF-8 bytes were read as Windows-1252 ("mojibake") are marks still: â€œNo,â€ he said.
 _BROKEN_MARK = "â€"
-_BROKEN_WORD = re.compile(rf"{_BROKEN_MARK}[œ\x9d™˜“”]?|" + _WORD_PATTERN.replace("[^\\W_]+", f"(?:(?!{_BROKEN_MARK})[^\\W_])+"))
+_BROKEN_WORD = re.compile(
+    rf"{_BROKEN_MARK}[œ\x9d™˜“”]?|" + _WORD_PATTERN.replace(r"[^\W_]+", rf"(?:(?!{_BROKEN_MARK})[^\W_])+")
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,22 +21,16 @@ from analysis.quotations.words import (
     RELATIVE,
     SUBJECT,
     SUBORDINATOR,
+    word_list,
 )
 
 __all__ = ["agrees", "reads_as_verb"]
 
 _QUESTION_WORDS = frozenset("whether if how why what who when where which".split())
-_PLURALS = frozenset(
-    "percent people police men women media majority half quarter third children data staff cent".split()
-)
+_NUMERALS = word_list("numeral")
+_PLURALS = word_list("plural")
 _ADJECTIVE_ENDINGS = ("able", "ible", "ous", "ical", "ive", "ful", "ic", "swing", "battleground", "key")
-
-
-_EVIDENCE = frozenset(
-    "poll polls survey surveys study studies report reports research researchers figures data statistics results analysis "
-    "documents records investigation review findings evidence test tests filings emails audit census numbers review court "
-    "panel jury judge commission scientists economists analysts experts inquiry fact-checkers investigators".split()
-)
+_EVIDENCE = word_list("evidence")
 
 
 def reads_as_verb(place: Place, report: Report) -> bool:
@@ -99,31 +93,14 @@ def _plural(reading: Reading, subject: Subject) -> bool:
 
 def _singular(reading: Reading, report: Report, subject: Subject) -> bool:
     """Whether a subject may stand before a verb in -s; it tells "he states" from "two states", "key states"."""
+    if not report.cue.noun:
+        return True
     last = subject.end - 1
     word = reading.low[last]
     if (
-        reading.forms[last][0].isupper()
-        or reading.tags[last] & (SUBJECT | RELATIVE | CONTRACTED)
+        reading.tags[last] & (SUBJECT | RELATIVE | CONTRACTED)
         or subject.how == "shared"
+        or reading.forms[last][0].isupper()
     ):
-        return not report.cue.noun or word not in (
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "several",
-            "some",
-            "many",
-            "few",
-            "most",
-            "these",
-            "those",
-        )
-    if (report.cue.noun and word.isdigit()) or (report.cue.noun and word.endswith(_ADJECTIVE_ENDINGS)):
-        return False
-    return True
+        return word not in _NUMERALS
+    return not (word.isdigit() or word.endswith(_ADJECTIVE_ENDINGS))

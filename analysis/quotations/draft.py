@@ -18,7 +18,7 @@ Words = tuple[int, int]
 class Report:
     """A reporting verb met in a sentence.
 
-    Words ``at`` to ``after`` are the cue ("called on"), ``group`` is the first word of its verb group ("has called on").
+    Words ``at`` to ``after`` are the cue ("called on"), ``group`` opens its verb group ("has called on").
     ``form`` is 'finite', 'ing', 'infinitive' or 'passive'; ``tense`` tells which verbs may be coordinated.
     """
 

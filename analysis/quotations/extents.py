@@ -24,20 +24,15 @@ from analysis.quotations.words import (
     SUBJECT,
     SUBORDINATOR,
     TIME,
+    word_list,
 )  # fmt: skip
 
 __all__ = ["clause_end", "coordinator_before", "object_end", "phrase_end", "predicate_end"]
 
 # After a comma these show that the reporter speaks again.
-_ASIDES = frozenset(
-    "who which whose while though although according referring alluding citing quoting echoing drawing prompting sparking "
-    "leading putting leaving after compared".split()
-)
+_ASIDES = word_list("aside")
 _REPORTERS_HEDGES = frozenset("apparently reportedly seemingly evidently perhaps probably presumably not".split())
-_PLACES_OF_SPEECH = frozenset(
-    "interview statement speech news press rally town letter tweet debate email memo post appearance conference "
-    "briefing hearing blog op-ed editorial column essay report".split()
-)
+_PLACES_OF_SPEECH = word_list("place_of_speech")
 _SUBORDINATE = frozenset("when while after before as if although though since because once whereas until".split())
 
 
@@ -150,7 +145,7 @@ def _afterthought(reading: Reading, first: int, end: int) -> bool:
 
 
 def coordinator_before(reading: Reading, group: int, first: int) -> int:
-    """The coordinator before a verb where only an adverbial stands between: "but in a later interview said"; else -1."""
+    """The coordinator before a verb with only an adverbial between: "but in a later interview said"; else -1."""
     tags = reading.tags
     for k in range(group - 1, max(first, group - 8), -1):
         if tags[k] & COORDINATOR:
@@ -209,7 +204,7 @@ def object_end(reading: Reading, first: int, end: int, report: Report, later: Se
 
 
 def _circumstance(reading: Reading, k: int, end: int) -> bool:
-    """Whether the time or the place of speech starts at word ``k``: "on Friday", "in an interview", "over the weekend"."""
+    """Whether the time or the place of speech starts at word ``k``: "on Friday", "in an interview"."""
     tags, low = reading.tags, reading.low
     if tags[k] & TIME and low[k].endswith("day"):
         return True

@@ -33,6 +33,7 @@ from analysis.quotations.words import (
     SUBORDINATOR,
     TIME,
     VERB,
+    word_list,
 )  # fmt: skip
 
 __all__ = [
@@ -336,7 +337,5 @@ def skip_fillers(reading: Reading, first: int, ceiling: int) -> int:
 _ADVERBS_OF_CONTENT = frozenset(
     "more most only almost nearly even there just less much never not perhaps maybe here now then once long far".split()
 )
-_AUDIENCES = frozenset(
-    "reporters journalists supporters voters lawmakers colleagues friends followers investors".split()
-)
+_AUDIENCES = word_list("audience")
 _NOT_FILLERS = frozenset("as than like if up out off down following given unlike per despite".split())

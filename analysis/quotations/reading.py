@@ -16,15 +16,23 @@ from analysis.article import Article
 from analysis.quotations.cues import spoken_forms
 from analysis.quotations.marks import Quoted, pair_marks
 from analysis.quotations.misspelt import near_miss
-from analysis.quotations.words import BREAK, COMMA, CUE, MARK, PREPOSITION, STOP, SUBORDINATOR, TIME, word_classes
+from analysis.quotations.words import (
+    BREAK,
+    COMMA,
+    CUE,
+    MARK,
+    PREPOSITION,
+    STOP,
+    SUBORDINATOR,
+    TIME,
+    word_classes,
+    word_list,
+)
 
 __all__ = ["Reading", "lay_out"]
 
 _LONGEST_SENTENCE = 400  # words; longer ones are lists, tables or text without full stops
-_STARTERS = frozenset(
-    "the he she it they we i you but and in on at as a an this that these those his her their its for if when while "
-    "after before since there what who why how some many most other others both no not so yet still now then".split()
-)
+_STARTERS = word_list("sentence_opener")
 
 
 @dataclass(slots=True)

@@ -1,4 +1,4 @@
-"""Sources named without a reporting verb: "according to Brook", "in the words of Brook", "in Brook's view", "per Brook".
+"""Sources named without a verb: "according to Brook", "in the words of Brook", "in Brook's view", "per Brook".
 
 The statement is the rest of the sentence; where the sentence already has a statement, the source is its ``via``.
 """
@@ -35,12 +35,9 @@ def _source_phrase(reading: Reading, a: int, end: int, k: int) -> tuple[Words, W
         first = k - 1
         while first > a and low[first] not in ("in", "to") and k - first < 6:
             first -= 1
-        if low[first] == "in" and (
-            low[k - 1][-2:] in ("'s", "’s", "s'", "s’") or low[k - 1] in ("his", "her", "their")
-        ):
-            if first == a or tags[first - 1] & (COMMA | COORDINATOR):
-                return (first, k + 1), (first + 1, k)
-        return None
+        genitive = low[k - 1][-2:] in ("'s", "’s", "s'", "s’") or low[k - 1] in ("his", "her", "their")
+        opens = first == a or tags[first - 1] & (COMMA | COORDINATOR)
+        return ((first, k + 1), (first + 1, k)) if low[first] == "in" and genitive and opens else None
     if (
         word == "per"
         and k > a
@@ -123,7 +120,8 @@ def find_source(reading: Reading, number: int, a: int, end: int, k: int, mine: l
         return None
     pieces = [(first, stop_before)]
     j = segment_end(reading, stop, end)
-    if j + 2 < end and tags[j] & COMMA and tags[begin - 1] & COMMA and not tags[j + 1] & (RELATIVE | COORDINATOR):
-        if has_clause(reading, j + 1, end) and not has_main_clause(reading, first, stop_before):
-            pieces.append((j + 1, end))
+    inside = j + 2 < end and tags[j] & COMMA and tags[begin - 1] & COMMA
+    goes_on = inside and not tags[j + 1] & (RELATIVE | COORDINATOR) and has_clause(reading, j + 1, end)
+    if goes_on and not has_main_clause(reading, first, stop_before):
+        pieces.append((j + 1, end))
     return Draft(pieces, cue, lemma, source, "according to", number)

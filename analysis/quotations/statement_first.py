@@ -36,11 +36,12 @@ from analysis.quotations.words import (
     STOP,
     SUBORDINATOR,
     TIME,
+    word_list,
 )
 
 __all__ = ["content_before", "inverted", "pieces_of", "postposed"]
 
-_PLACES = frozenset("interview statement speech conference briefing hearing debate example now instance phone".split())
+_PLACES = word_list("place_of_phrase")
 
 
 def content_before(place: Place, end: int) -> Words | None:

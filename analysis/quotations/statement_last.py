@@ -45,6 +45,7 @@ from analysis.quotations.words import (
     SEMICOLON,
     SUBJECT,
     SUBORDINATOR,
+    word_list,
 )
 
 __all__ = ["preposed"]
@@ -52,9 +53,7 @@ __all__ = ["preposed"]
 _QUESTION_WORDS = frozenset("whether if how why what who when where which".split())
 _AFTER_QUOTATION = frozenset("as when after before while during though although".split())
 # "did not respond to a request for comment" tells that nothing was said
-_CONTACTS = frozenset(
-    "request requests message messages call calls email emails inquiry inquiries attempt attempts".split()
-)
+_CONTACTS = word_list("contact")
 _FARTHEST_ASIDE = 24  # words of asides between a reporting verb and its quotation
 
 
@@ -221,7 +220,7 @@ def _as_reported(here: _Complement, start: int) -> Draft | None:
 
 
 def _over_comma(place: Place, report: Report, comma: int) -> int:
-    """Where a statement starts behind a comma or colon: at a quotation or "that", also after an aside; -1 if nowhere."""
+    """Where a statement starts behind a comma or colon, also after an aside: at a quotation or "that"; else -1."""
     reading, end = place.reading, place.end
     tags, low = reading.tags, reading.low
     start = comma + 1

@@ -23,14 +23,12 @@ from analysis.quotations.words import (
     RELATIVE,
     SUBJECT,
     SUBORDINATOR,
+    word_list,
 )  # fmt: skip
 
 __all__ = ["Subject", "find_subject", "main_subject"]
 
-_MESSAGES = frozenset(
-    "statement email e-mail tweet letter post message release memo note speech video interview text ad advert petition "
-    "article column editorial op-ed report study poll sign".split()
-)
+_MESSAGES = word_list("message")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +46,7 @@ class Subject:
 
 
 def find_subject(reading: Reading, report: Report, a: int, done: int, last: Draft | None) -> Subject | None:
-    """The subject of ``report`` in the sentence that starts at ``a``; ``last`` is the statement found before it there."""
+    """The subject of ``report`` in the sentence from ``a``; ``last`` is the statement found before it there."""
     if report.form in ("ing", "infinitive"):
         return _shared(reading, report, a, done, last)
     tags, low = reading.tags, reading.low

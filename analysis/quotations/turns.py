@@ -23,6 +23,7 @@ from analysis.quotations.words import (
     RELATIVE,
     STOP,
     SUBORDINATOR,
+    word_list,
 )
 
 __all__ = ["Turn", "find_turns", "read_turn"]
@@ -30,20 +31,8 @@ __all__ = ["Turn", "find_turns", "read_turn"]
 _LONGEST_LABEL = 9
 _TURNS_OF_A_TRANSCRIPT = 3
 # What stands before a colon in a headline or paragraph without being its source.
-_NOT_SOURCES = frozenset(
-    "breaking exclusive revealed watch video photo photos update updated updates related correction corrections opinion "
-    "analysis review wow bombshell byline note editor's live latest the fact facts name age twitter email web here there "
-    "why how what when who this that these those more also read listen see image source sources credit contact phone "
-    "subject date time place location where bottom result results answer reason problem question example lesson "
-    "part chapter step tip tips plus but and so or yet now then alert developing spoiler recap preview podcast "
-    "gallery slideshow map graphic chart quiz timeline transcript interview profile obituary commentary editorial column".split()
-)
-_SOURCES = frozenset(
-    "poll polls report reports study studies survey historians analysts experts critics police officials sources source "
-    "democrats republicans scientists lawyers lawyer doctors economists aide aides researchers campaign court judge "
-    "prosecutors investigators witnesses residents voters government ministry minister mayor senator governor "
-    "president spokesman spokeswoman union watchdog think-tank".split()
-)
+_NOT_SOURCES = word_list("not_a_source")
+_SOURCES = word_list("source_noun")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +93,7 @@ def find_turns(reading: Reading) -> list[Turn]:
             labels.append((number, label))
     if not labels:
         return []
-    names = Counter(" ".join(forms[label[0] : label[1]]) for number, label in labels if number)
+    names = Counter(" ".join(forms[label[0] : label[1]]) for _, label in labels)
     spoken = {
         name
         for name, count in names.items()
@@ -140,10 +129,7 @@ def _carried(reading: Reading, turn: Turn, last: int, number: int) -> list[Turn]
     return [Turn(turn.label, starts[between], starts[between + 1], True) for between in range(last + 1, number)]
 
 
-_NOISES = frozenset(
-    "laughter inaudible applause crosstalk laughing laughs cheers off-mike unintelligible pause through begin end video "
-    "commercial break music".split()
-)
+_NOISES = word_list("noise")
 
 
 def read_turn(reading: Reading, number: int, turn: Turn) -> Draft:

@@ -32,6 +32,7 @@ from analysis.quotations.words import (
     SUBJECT,
     VERB,
     VERB_S,
+    word_list,
 )  # fmt: skip
 
 __all__ = ["AUXILIARY", "group_start", "identify", "is_adverb", "is_finite"]
@@ -40,11 +41,7 @@ AUXILIARY = BE | HAVE | DO | MODAL
 _NOT_ADVERBS = frozenset(
     "family july reply supply ally rally assembly italy only early friendly likely monopoly".split()
 )
-_CATENATIVES = frozenset(
-    "went go goes going seemed seems appeared appears tried tries trying want wants wanted began begins continued continues "
-    "continue declined declines refused refuses used expected ready quick careful took takes sought seeks failed "
-    "hastened hurried rushed came managed chose wished had have has intends plans planned dared needs need ought".split()
-)
+_CATENATIVES = word_list("catenative")
 _NOT_PAST = frozenset(
     "need speed feed seed breed deed indeed united hundred sacred red shed naked wicked alleged".split()
 )
@@ -127,9 +124,9 @@ def _particle_end(reading: Reading, k: int, particle: str, b: int) -> int:
 def identify(reading: Reading, k: int, a: int, b: int) -> Report | None:
     """Word ``k`` of the sentence ``a`` to ``b`` as a reporting verb, or None if it is none."""
     low, tags, forms = reading.low, reading.tags, reading.forms
-    if k > a and forms[k][0].isupper() and not reading.title_case(a, b):
-        if not (tags[k - 1] & BREAK) or low[k] in ("states", "hope"):
-            return None
+    named = k > a and forms[k][0].isupper() and (not tags[k - 1] & BREAK or low[k] in ("states", "hope"))
+    if named and not reading.title_case(a, b):
+        return None
     before = tags[k - 1] if k > a else 0
     before_word = low[k - 1] if k > a else ""
     if before_word in ("<", "/", "@", "#", "united", "other", "more", "very", "most", "less") or before_word.isdigit():

@@ -3,7 +3,8 @@
 >>> bool(word_classes()["he"] & PERSONAL)
 True
 
-The lists stand in ``lexicons/function_words.csv``; a word may be in several classes, kept as bits of one number.
+The lists stand in ``lexicons/function_words.csv`` and ``verbs.csv``; a word may be in several classes, kept as bits of
+one number. Lists that a single rule needs stand in ``grammar_words.csv``.
 """
 
 from __future__ import annotations
@@ -15,9 +16,9 @@ from pathlib import Path
 from analysis.quotations.cues import cue_forms, cue_nouns, regular_forms
 
 __all__ = [
-    "ADVERB", "BE", "BREAK", "CLOSER", "COLON", "COMMA", "CONTRACTED", "COORDINATOR", "CUE", "DASH", "DETERMINER", "DO", "FINITE",
-    "HAVE", "MARK", "MODAL", "NEGATION", "OBJECT", "OPENER", "PERSONAL", "POSSESSIVE", "PREPOSITION", "RELATIVE",
-    "SEMICOLON", "STOP", "SUBJECT", "SUBORDINATOR", "TIME", "VERB", "VERB_S", "word_classes",
+    "ADVERB", "BE", "BREAK", "CLOSER", "COLON", "COMMA", "CONTRACTED", "COORDINATOR", "CUE", "DASH", "DETERMINER", "DO",
+    "FINITE", "HAVE", "MARK", "MODAL", "NEGATION", "OBJECT", "OPENER", "PERSONAL", "POSSESSIVE", "PREPOSITION",
+    "RELATIVE", "SEMICOLON", "STOP", "SUBJECT", "SUBORDINATOR", "TIME", "VERB", "VERB_S", "word_classes", "word_list",
 ]  # fmt: skip
 
 (DETERMINER, POSSESSIVE, SUBJECT, PERSONAL, OBJECT, BE, HAVE, DO, MODAL, CONTRACTED, NEGATION, PREPOSITION, COORDINATOR,
@@ -61,6 +62,13 @@ _PUNCTUATION = {
 }
 
 _LEXICONS = Path(__file__).parent.parent / "lexicons"
+
+
+@lru_cache(maxsize=32)
+def word_list(category: str) -> frozenset[str]:
+    """The words of one category of ``lexicons/grammar_words.csv``: lists that a single rule of the grammar asks for."""
+    with (_LEXICONS / "grammar_words.csv").open(encoding="utf-8", newline="") as file:
+        return frozenset(row["word"] for row in csv.DictReader(file) if row["category"] == category)
 
 
 @lru_cache(maxsize=1)
