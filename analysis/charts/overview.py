@@ -47,15 +47,21 @@ def draw_overview(
     ax.barh(places, values.fillna(0), height=0.68, color=fills, edgecolor=edges, linewidth=0.8, zorder=2)
     low, high = min(0.0, values.min(skipna=True)), max(0.0, values.max(skipna=True))
     span = (high - low) or 1.0
-    ax.set_xlim(low - (0.08 * span if low < 0 else 0.0), high + 0.26 * span)
-    for place, (value, note) in enumerate(zip(values, table["note"], strict=True)):
-        words = f"{number(value)}{f'  ({note})' if note else ''}"
+    labels = [
+        f"{number(value)}{f'  ({note})' if note else ''}" for value, note in zip(values, table["note"], strict=True)
+    ]
+    inches = ax.get_position().width * ax.figure.bbox.width / ax.figure.dpi
+    room = min(0.6, (0.2 + _LETTER * max(map(len, labels), default=0)) / inches)
+    ax.set_xlim(low - (0.08 * span if low < 0 else 0.0), low + span / (1 - room))
+    for place, (value, words) in enumerate(zip(values, labels, strict=True)):
         at = (0.0 if value != value else max(value, 0.0)) + 0.012 * span
         ax.text(at, place, words, va="center", fontsize=9, color=INK)
     ax.set_yticks(list(places), names)
     ax.set_ylim(max(1, len(table)) - 0.5, -0.5)
     ax.tick_params(axis="y", length=0)
     ax.set_xlabel(axis)
+    if values.dropna().mod(1).eq(0).all():
+        ax.xaxis.set_major_locator(MaxNLocator(integer=True))
     if low < 0:
         ax.axvline(0, color=QUIET, linewidth=0.8, zorder=1)
     return ax

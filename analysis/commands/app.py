@@ -94,4 +94,5 @@ def page_settings(ip: str, port: int, token: str, theme: str) -> dict[str, Any]:
             "tornado_settings": {"headers": {"Content-Security-Policy": _POLICY}},
         },
         "VoilaConfiguration": {"theme": theme, "show_tracebacks": False},
+        "TagRemovePreprocessor": {"enabled": True, "remove_cell_tags": {"notebook-only"}},
     }

@@ -50,7 +50,7 @@ def article_view(holding: Holding, row: int, selected: Mask, colours: Colours, m
     body = marked(text, marks, begin, end)
     facts = filter(None, (shown(quote["source"]), day_in_words(quote["date"]), shown(quote.get("author"))))
     return (
-        '<p class="foot"><button type="button" data-pick="back">Back to the statements</button></p>'
+        '<p class="foot back"><button type="button" data-pick="back">Back to the statements</button></p>'
         f"<h3>{escape(shown(document.get('title'), str(doc_id)))}</h3>"
         f'<p class="facts">{escape(" · ".join(facts))}{_link(shown(document.get("url")))}</p>'
         f"{_speakers(quotes, colours)}{cut if end - begin < len(text) else ''}"

@@ -50,7 +50,10 @@ def evidence_page(
         for row, quote in zip(here, holding.statements(here), strict=True)
     )
     turn = pager(page, len(rows))
-    return f'{_legend(holding, measures)}{turn}<ol class="statements" start="{page * PAGE_SIZE + 1}">{items}</ol>{turn}'
+    again = turn if len(rows) > PAGE_SIZE else ""
+    return (
+        f'{_legend(holding, measures)}{turn}<ol class="statements" start="{page * PAGE_SIZE + 1}">{items}</ol>{again}'
+    )
 
 
 def pager(page: int, n_rows: int) -> str:
@@ -71,7 +74,8 @@ def pager(page: int, n_rows: int) -> str:
 
 
 def _legend(holding: Holding, measures: Sequence[str]) -> str:
-    there = holding.measures
+    known = list(MEASURE_LABELS)
+    there = sorted(holding.measures, key=lambda name: known.index(name) if name in known else len(known))
     if not there:
         return ""
     boxes = "".join(

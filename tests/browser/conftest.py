@@ -165,14 +165,17 @@ def run_notebook():
         page.wait_for_selector(".jp-CodeCell")
         # JupyterLab shows the kernel as idle a moment before it takes orders, and drops an order that comes too soon.
         begun = page.locator(".jp-CodeCell .jp-InputPrompt", has_text=re.compile(r"\[[*\d]"))
+        asked = page.locator(".jp-Dialog .jp-mod-accept")
         for _ in range(5):
+            # An order that came in between makes it ask which kernel to take; the notebook's own is chosen already.
+            if asked.count():
+                asked.first.click()
             page.locator(".lm-MenuBar-itemLabel", has_text="Run").first.click()
             page.locator(".lm-Menu-itemLabel").get_by_text("Run All Cells", exact=True).click()
             try:
                 begun.first.wait_for(timeout=3_000)
                 break
             except TimeoutError:
-                page.screenshot(path="/tmp/workbench/shots/dlg.png")
                 continue
         page.wait_for_function(
             """() => { const prompts = [...document.querySelectorAll('.jp-CodeCell .jp-InputPrompt')];
