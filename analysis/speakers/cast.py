@@ -359,7 +359,7 @@ def _full_name(cast: Cast, name: Name) -> Figure | None:
     if figure is None:
         kind = name.kind
         if kind == "" and cast.text[max(0, name.start - 4) : name.start].lower() == "the ":
-            kind = "thing"  # "the Harbour Tunnel"; people stand without an article
+            kind = "entity"  # "the Harbour Tunnel"; people stand without an article
         figure = Figure(spelt, kind, keys, name.start)
         _register(cast, figure, tokens)
     figure.spellings[spelt] = figure.spellings.get(spelt, 0) + (name.start >= cast.first_line)

@@ -138,7 +138,8 @@ def _best_described(scene: Scene, mention: Mention, at: int, owner: Figure | Non
     weight = {id(c.figure): c.weight for c in ranked}
     top = max((c.weight for c in ranked if c.figure.kind == "person"), default=1.0) or 1.0
     asked = _words_of(mention.phrase) - {noun}
-    free = owner is None and not mention.pronoun
+    free = owner is None and not mention.pronoun and "'s " not in mention.raw.replace("’", "'")
+    habit = noun in words.classes["unnamed by habit"]
     renames = free and (
         noun in words.classes["renaming"] or noun in words.classes["office of several"] or _AGE.search(mention.raw)
     )
@@ -156,8 +157,8 @@ def _best_described(scene: Scene, mention: Mention, at: int, owner: Figure | Non
             continue
         elif renames:
             score = 0.5 if figure.roles else 2.0
-        elif free and not figure.roles and len(figure.keys) > 1 and at - figure.first < 500:
-            score = -1.5 if noun in words.classes["unnamed by habit"] else -0.5  # introduced without a role just before
+        elif free and not habit and not figure.roles and len(figure.keys) > 1 and at - figure.first < 500:
+            score = -0.5  # introduced without a role just before
         else:
             continue
         score += 1.5 * len(asked & _widened(figure.words)) + 4.0 * weight.get(id(figure), 0.0) / top
@@ -307,6 +308,8 @@ def _like_a_company(figure: Figure) -> bool:
 
 
 def _author(scene: Scene, mention: Mention, at: int, owner: Figure | None, last: Answer | None) -> Answer:
+    if mention.author:
+        return Answer((scene.cast.body(mention.author, at),), f"'{mention.raw}': whose {mention.noun} it is", 0.75)
     if owner is not None and owner.kind != "thing":
         return Answer((owner,), f"'{mention.raw}': whose {mention.noun} it is", 0.8)
     for _position, noun, figure in reversed(scene.documents):

@@ -22,6 +22,9 @@ PRONOUNS = {
     "who": "relative", "which": "relative", "that": "relative", "himself": "male", "herself": "female",
     "both": "pair", "one": "one", "you": "self", "us": "selves", "my": "self", "our": "selves", "whom": "relative",
 }  # fmt: skip
+_OFFICE_S = re.compile(r"(?:the |a |an )?(.+ [a-z]+)['’]s? (?:[a-z\-]+ ){0,2}[a-z]+$", re.IGNORECASE)
+_GOES_ON = re.compile(r" (?:of|from|with|at|in|who)\b")
+_LEAD_IN = re.compile(r"(?:according to|as per|says|said|told)\s+", re.IGNORECASE)
 _CHUNK_WORDS = frozenset(["including", "during", "opposing", "according"])
 _FIRST_WORD = re.compile(r"[^\W_]+(?:['’]\w+)?")
 _CHUNK_END = re.compile(
@@ -29,6 +32,7 @@ _CHUNK_END = re.compile(
     r"|\b(?:of|for|from|by|to|with|at|in|on|about|who|whom|whose|that|which|including|against|during"
     r"|after|before|under|among|between|close|familiar|briefed|opposed|involved|backing|representing|speaking|working"
     r"|based|led|known|and|or|as|along|when|while|near|inside|outside|behind|over|provided|published|released|obtained"
+    r"|issued|conducted|written|signed|commissioned|prepared|posted|filed|sent|held|carried|compiled|aired"
     r"|[a-z]{3,}ing|affected|killed|challenged|allowing|aligned|not|like|such)\b"
 )
 _DETERMINER = re.compile(
@@ -54,7 +58,9 @@ _OFFICE_BEFORE = re.compile(
     r" (?:[a-z\-]+ ){0,2}(?:editor|reporter|host|spokes\w+|president|director|chair\w*|leader|analyst) "
 )
 _OFFICE_AND = re.compile(r"(?:[\w.\-]+ ){1,6}and (?:[\w\-]+ ){0,4}?(?:[a-z\-]+ )(?=[^\W\d_a-z])")
-_PLURAL_AFTER = re.compile(r" (?:and (?:[a-z\-]+ )?)?(?:[a-z\-]+ )?([a-z]+)$")
+_PLURAL_AFTER = re.compile(
+    r" (?:[a-z\-]+ )?([a-z]+)$| and (?:[a-z\-]+ ){0,2}([a-z]+s|people|men|women)\b(?! [a-z]*s\b)"
+)
 _OFFICE = re.compile(
     r"\b(?:master|chief|director|head|secretary|leader|president|editor|professor|mayor|minister|chair|deputy|member) $"
 )
@@ -81,6 +87,7 @@ class Mention:
     owner: int | None = None
     pronoun: str = ""
     raw: str = ""
+    author: str = ""
 
 
 def read_mention(cast: Cast, span: tuple[int, int]) -> Mention:
@@ -91,6 +98,9 @@ def read_mention(cast: Cast, span: tuple[int, int]) -> Mention:
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in "\"“”'‘,;:—–-"):
         end -= 1
+    lead = _LEAD_IN.match(text, start, end)
+    if lead:
+        start = lead.end()
     raw = text[start:end]
     first = _FIRST_WORD.match(raw)
     if first is None:
@@ -143,7 +153,8 @@ def _name_beside(cast: Cast, start: int, end: int, mention: Mention, low: int, h
         gap = text[end : name.start]
         if name.kind in ("person", "") and gap.strip() in ("", ",") and len(gap) < 4 and name.start >= end:
             follows = text[name.end : name.end + 1]
-            if not name.possessive and (follows in ",.;:—)\n" or (gap == " " and role is not None)):
+            more = follows in ",.;:—)\n" or _GOES_ON.match(text, name.end)
+            if not name.possessive and (more or (gap == " " and role is not None)):
                 return high
     if low > 0 and (role is not None or mention.noun in ("head", "director")):
         name = cast.names[low - 1]
@@ -214,6 +225,9 @@ def _read_phrase(cast: Cast, start: int, end: int, inside: list[int], depth: int
             author = _read_phrase(cast, stop + by.end(), end, rest, depth + 1)
             if author.kind == "name" or author.noun:
                 return author if author.kind == "name" else _document(noun, phrase, author.owner, None)
+        of_office = _OFFICE_S.match(raw)
+        if of_office and possessor is None and here and cast.names[here[-1]].end < start + of_office.end(1):
+            return replace(_document(noun, phrase, None, None), author=of_office.group(1))
         return _document(noun, phrase, possessor if possessor is not None else compound, pronoun)
     return Mention(
         "description",
@@ -290,7 +304,7 @@ def _named(cast: Cast, index: int, end: int, inside: list[int], phrase: str) -> 
         joined += commas
     plural = _PLURAL_AFTER.match(text, cast.names[joined[-1]].end, end)
     if plural and (len(joined) > 1 or " and " in plural.group()) and not _tail_is_name(cast, joined):
-        noun = plural.group(1)
+        noun = plural.group(1) or plural.group(2)
         role = naming_words().role(noun)
         if role is not None and role.category in ("person", "group"):  # "Harbour Board and Senate spokesmen"
             return Mention("description", noun=noun, phrase=phrase, plural=_is_plural(noun, role.category))

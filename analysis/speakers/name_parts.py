@@ -144,6 +144,8 @@ def _parse_plain(tokens: list[str]) -> NameParts:
     if last_title == len(tokens) - 1:
         return NameParts(tuple(tokens), (), "role", gender)
     first = last_title + 1
+    while len(tokens) - first > 1 and tokens[first] in word_class("leading adjective"):
+        first += 1
     while len(tokens) - first > 1 and not marked and tokens[-1] not in words.body_words:
         step = _modifier(tokens, first)
         if not step or (len(tokens) - first - step == 1 and tokens[first] in given):
