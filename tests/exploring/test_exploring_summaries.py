@@ -35,7 +35,8 @@ def test_the_values_are_those_that_a_comparison_estimates(holding):
 
     names = ["Mara Quill", "Dita Holm"]
     quick = summary(holding, holding.select(Choices()), "speaker", "hedges").set_index("speaker")["estimate"]
-    slow = compare(holding.quotes, holding.documents.reset_index(drop=True), speakers=names, measures=["hedges"])
+    documents = holding.documents.reset_index(drop=True)
+    slow = compare(holding.quotes, documents, speakers=names, measures=["hedges"], duplicates="all")
     slow = slow[slow["versus"].isna()].set_index("speaker")["estimate"]
     assert quick[names].tolist() == pytest.approx(slow[names].tolist())
 
