@@ -8,7 +8,9 @@ import pytest
 from analysis import find_quotes, load, save
 from analysis.corpus.reading import open_corpus
 from analysis.errors import InputError
-from analysis.streaming import write_quotes
+from analysis.review.log import add_edits
+from analysis.review.making import reject
+from analysis.streaming import Written, write_quotes
 
 ARTICLES = [
     'Harbour master Ines Calder said the stage was "gone for good" on Monday. The mayor said the town would pay.',
@@ -28,7 +30,7 @@ def path(tmp_path):
 @pytest.mark.parametrize("suffix", [".csv", ".jsonl", ".parquet"])
 def test_the_file_is_the_same_as_the_table_saved(path, tmp_path, suffix):
     streamed, saved = tmp_path / f"streamed{suffix}", tmp_path / f"saved{suffix}"
-    assert write_quotes(open_corpus(path), streamed) == (3, 4)
+    assert write_quotes(open_corpus(path), streamed) == Written(articles=3, statements=4)
     save(find_quotes(load(path)), saved)
     if suffix == ".parquet":
         pd.testing.assert_frame_equal(pd.read_parquet(streamed), pd.read_parquet(saved))
@@ -58,3 +60,15 @@ def test_an_article_that_cannot_be_read_leaves_no_file(path, tmp_path):
     with pytest.raises(InputError, match="line 4"):
         write_quotes(open_corpus(path), tmp_path / "quotes.csv")
     assert [file.name for file in tmp_path.iterdir()] == ["ferry.jsonl"]
+
+
+def test_corrections_by_hand_are_in_the_file(tmp_path):
+    folder = tmp_path / "ferry"
+    folder.mkdir()
+    for number, text in enumerate(ARTICLES):
+        (folder / f"a{number}.txt").write_text(text, encoding="utf-8")
+    found = find_quotes(load(folder), review=False)
+    add_edits(folder, [reject(found.iloc[0], ARTICLES[0], "Ann Roe", why="no statement")])
+    out = tmp_path / "quotes.parquet"
+    assert write_quotes(open_corpus(folder), out) == Written(articles=3, statements=len(found) - 1)
+    assert found["content"].iloc[0] not in set(pd.read_parquet(out)["content"])

@@ -36,6 +36,8 @@ def run(arguments: argparse.Namespace) -> int:
     from analysis.streaming import write_quotes
 
     not_the_input(arguments.out, arguments.path)
-    n_articles, n_statements = write_quotes(open_corpus(arguments.path, arguments.settings), arguments.out)
-    print(f"{n_statements:,} statements in {n_articles:,} articles: {arguments.out}", file=sys.stderr)
+    done = write_quotes(open_corpus(arguments.path, arguments.settings), arguments.out)
+    print(f"{done.statements:,} statements in {done.articles:,} articles: {arguments.out}", file=sys.stderr)
+    if done.unfit:
+        print(f"{done.unfit} corrections in review.csv fit no longer and were left out.", file=sys.stderr)
     return 0
