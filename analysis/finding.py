@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -80,6 +81,7 @@ def find_quotes(
     documents: pd.DataFrame | str,
     speakers: Sequence[KnownSpeaker | Mapping[str, Any]] | None = None,
     watch: Watch = watched,
+    review: bool = True,
 ) -> pd.DataFrame:
     """Find every attributed statement and name its speaker: the quotes table (``tables.QUOTES``).
 
@@ -87,7 +89,11 @@ def find_quotes(
     document "text". ``speakers`` are speakers known beforehand, as KnownSpeaker or as dicts with its fields;
     left out, those of the corpus's own settings are used. ``watch`` shows progress (a bar at a terminal).
 
-    Raises InputError where a column is missing, a doc_id stands twice or a text is none.
+    Where the documents come from a corpus folder with a review.csv, its corrections by hand are applied, which adds
+    the columns of ``review.applying.REVIEWED``; those that no longer fit are listed in ``quotes.attrs["unfit"]``.
+    ``review=False`` gives what the finder found by itself.
+
+    Raises InputError where a column is missing, a doc_id stands twice, a text is none or review.csv is malformed.
     """
     attrs: dict[Any, Any] = {}
     if isinstance(documents, str):
@@ -103,6 +109,12 @@ def find_quotes(
     if len(pairs) > 1:
         quotes = link_speakers(quotes, known)
     quotes.attrs.update(attrs)
+    file = attrs.get("corpus", {}).get("review")
+    if review and file and Path(file).is_file() and isinstance(documents, pd.DataFrame):
+        from analysis.review.applying import apply_review
+
+        quotes, unfit = apply_review(quotes, documents, file)
+        quotes.attrs["unfit"] = unfit.to_dict("records")
     return quotes
 
 

@@ -26,6 +26,7 @@ from analysis.errors import InputError
 from analysis.layout import find_paragraphs, find_parts
 from analysis.progress import watched
 from analysis.records import column_of, table_of
+from analysis.review.log import REVIEW_FILE
 from analysis.tables import DOCUMENTS
 from analysis.words import count_words
 
@@ -68,7 +69,8 @@ def load(path: str | os.PathLike[str], settings: str | os.PathLike[str] | None =
     whose lines have ``doc_id`` and ``text`` and may have title, date, source, author, url and further values.
     An article that nearly repeats an earlier one gets its doc_id in ``duplicate_of``.
     ``settings`` names the corpus.toml to use; without it, the one in the folder or beside the file is read,
-    if there is one. ``documents.attrs["corpus"]`` carries the corpus's title, speakers and groups.
+    if there is one. ``documents.attrs["corpus"]`` carries the corpus's title, speakers and groups,
+    and where the corrections by hand of a corpus folder are kept.
 
     Text is kept to the last character, line ends included; only halves of broken surrogate pairs, which no
     file can hold, become U+FFFD, one for one. Raises InputError with the file, the line and the mend.
@@ -105,6 +107,7 @@ def open_corpus(
         known = read_settings(beside) if beside.is_file() else CorpusSettings()
     attrs = known.as_attrs()
     if place.is_dir():
+        attrs["review"] = str(place / REVIEW_FILE)
         files = _article_files(place)
         return Corpus(attrs, _read_files(place, files, known, set_aside), len(files))
     suffix = place.suffix.lower()

@@ -20,7 +20,15 @@ from analysis.review.log import in_force, read_review
 from analysis.review.replaying import Reviewed, Unfit, replay
 from analysis.tables import QUOTES, Column
 
-__all__ = ["REVIEWED", "UNFIT", "apply_review", "corrected_rows", "edits_by_document", "unfit_table"]
+__all__ = [
+    "REVIEWED",
+    "UNFIT",
+    "apply_review",
+    "corrected_rows",
+    "corrections_of",
+    "edits_by_document",
+    "unfit_table",
+]
 
 REVIEWED: dict[str, Column] = {
     "reviewed": Column("str", "'accepted', 'corrected' or 'added' by hand, missing where nobody has looked"),
@@ -92,6 +100,15 @@ def corrected_rows(
     """The same for one article, for whoever reads a large corpus article by article: rows of ``finding.quotes_of``."""
     statements, unfit = replay((dict(zip(QUOTES, row, strict=True)) for row in rows), text, edits, doc_id)
     return [tuple(each.row[name] for name in QUOTES) for each in statements if not each.rejected], unfit
+
+
+def corrections_of(corpus: Mapping[str, Any]) -> dict[str, list[Edit]]:
+    """The corrections in force of a corpus, article by article; ``corpus`` is what ``open_corpus`` has as ``attrs``.
+
+    Raises InputError where the corpus's review.csv is malformed.
+    """
+    place = corpus.get("review")
+    return edits_by_document(in_force(read_review(place))[0]) if place else {}
 
 
 def edits_by_document(edits: Iterable[Edit]) -> dict[str, list[Edit]]:
