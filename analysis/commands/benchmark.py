@@ -20,7 +20,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.epilog = (
         "GOLD is JSONL, one article a line: doc_id, text and quotes; a quote has start and end (or fragments), cue,\n"
         "cue_start, cue_end, speaker, speaker_start, speaker_end and type. A found statement counts when it shares\n"
-        "at least half of its words (intersection over union) with one that was marked."
+        "at least half of its words (intersection over union) with one that was marked. Where quotes also have\n"
+        "speaker_named and speaker_canonical (or speaker_mentions), the naming of speakers is scored too."
     )
     parser.add_argument("gold", metavar="GOLD", type=Path, help="the JSONL file of marked articles")
     parser.add_argument(
@@ -34,8 +35,9 @@ def run(arguments: argparse.Namespace) -> int:
     """Print accuracy, then speed."""
     from analysis.article import read_article
     from analysis.quotations.finder import find_statements
+    from analysis.validity.naming_scores import naming_report, read_records
     from analysis.validity.scoring import attribution_of, read_gold, score
-    from analysis.validity.speed import time_finder, time_peer, time_tokenizer
+    from analysis.validity.speed import time_finder, time_naming, time_peer, time_tokenizer
 
     articles = read_gold(arguments.gold)
     found = [
@@ -47,10 +49,12 @@ def run(arguments: argparse.Namespace) -> int:
         for article in articles
     ]
     print(_accuracy(score(found, arguments.speech, arguments.split)))
+    if naming := naming_report(read_records(arguments.gold), arguments.split):
+        print(naming)
     if not arguments.no_speed:
         texts = [article.text for article in articles]
         finder = time_finder(texts)
-        print(_speed(finder, time_tokenizer(texts), time_peer(texts)))
+        print(_speed(finder, time_tokenizer(texts), time_peer(texts), time_naming(texts)))
     return 0
 
 
@@ -68,12 +72,13 @@ def _accuracy(scores: Scores) -> str:
     return "\n".join(lines)
 
 
-def _speed(finder: Pace, tokenizer: Pace, peer: Pace | None) -> str:
+def _speed(finder: Pace, tokenizer: Pace, peer: Pace | None, named: Pace) -> str:
     lines = [f"{'':24}{'words/s':>12}{'refused':>9}"]
-    for pace in (finder, tokenizer, peer):
+    for pace in (finder, named, tokenizer, peer):
         if pace:
             lines.append(f"{pace.what:24}{pace.words_per_second:12,.0f}{pace.refused:9}")
     lines.append(f"{finder.words_per_second / tokenizer.words_per_second:.1f} times as fast as NLTK tokenization")
+    lines.append(f"with naming {named.words_per_second / tokenizer.words_per_second:.1f} times as fast")
     if peer:
         lines.append(f"{finder.words_per_second / peer.words_per_second:.0f} times as fast as {peer.what}")
     else:

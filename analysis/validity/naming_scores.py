@@ -13,19 +13,51 @@ A gold document is a dict with ``doc_id``, ``text`` and ``quotes``: each quote h
 from __future__ import annotations
 
 import itertools
+import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
-__all__ = ["KINDS", "NamingScores", "Outcome", "pieces", "same_speaker", "score_naming"]
+from analysis.speakers.name_parts import parse_name
+
+__all__ = [
+    "KINDS",
+    "NamingScores",
+    "Outcome",
+    "naming_report",
+    "pieces",
+    "read_records",
+    "same_speaker",
+    "score_naming",
+]
 
 KINDS = ("name", "pronoun", "description", "nothing")
 _WORD = re.compile(r"\w+(?:['’\-]\w+)*")
-_PRONOUNS = frozenset(["i", "we", "he", "she", "they", "it", "who", "that", "you", "which", "her", "his", "their", "him", "them"])
+_PRONOUNS = frozenset(
+    ["i", "we", "he", "she", "they", "it", "who", "that", "you", "which", "her", "his", "their", "him", "them"]
+)
 _TITLES = frozenset(
-    ["the", "mr", "mrs", "ms", "miss", "dr", "sir", "sen", "rep", "gov", "senator", "representative", "governor", "president", "minister", "secretary"]
+    [
+        "the",
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "dr",
+        "sir",
+        "sen",
+        "rep",
+        "gov",
+        "senator",
+        "representative",
+        "governor",
+        "president",
+        "minister",
+        "secretary",
+    ]
 )
 _SENTENCE = re.compile(r"[.!?][\"”’')]*\s|\n")
 _BANDS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.01)
@@ -39,7 +71,7 @@ class Outcome:
     start: int
     kind: str
     mention: str
-    gold: str
+    gold: tuple[str, ...]
     named: bool
     speaker: str
     how: str
@@ -49,7 +81,7 @@ class Outcome:
     @property
     def right(self) -> bool:
         """Whether the speaker is the gold one, strictly."""
-        return same_speaker(self.speaker, self.gold)
+        return any(same_speaker(self.speaker, name) for name in self.gold)
 
 
 @dataclass(slots=True)
@@ -65,7 +97,7 @@ class NamingScores:
 
     def anonymous_given_names(self) -> tuple[int, int]:
         """How many sources that the article leaves unnamed were given a name, of how many."""
-        chosen = [o for o in self.outcomes if not o.named and o.gold not in ("AUTHOR", "UNKNOWN", "")]
+        chosen = [o for o in self.outcomes if not o.named and not {"AUTHOR", "UNKNOWN", ""} & set(o.gold)]
         return sum(bool(o.speaker) and not o.anonymous for o in chosen), len(chosen)
 
     def reliability(self) -> list[tuple[float, float, int, int]]:
@@ -125,6 +157,31 @@ def score_naming(
     return scores
 
 
+def read_records(path: Path) -> list[dict[str, Any]]:
+    """The articles of a gold file as they stand in it, one JSON object a line; the file was checked before."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]
+
+
+def naming_report(gold: Sequence[Mapping[str, Any]], split: bool = False) -> str:
+    """Find and name the statements of every gold article and say how often the speaker is right, as lines of text.
+
+    ``split`` counts each piece of a broken quotation by itself. The text is empty where gold names no speakers.
+    """
+    from analysis.finding import quotes_of
+    from analysis.tables import QUOTES
+
+    if not any("speaker_named" in quote for document in gold for quote in document["quotes"]):
+        return ""
+    found = {
+        document["doc_id"]: [dict(zip(QUOTES, row, strict=True)) for row in quotes_of(document["text"], "")]
+        for document in gold
+    }
+    if split:
+        gold = [{**document, "quotes": pieces(document["quotes"])} for document in gold]
+        found = {doc_id: pieces(rows) for doc_id, rows in found.items()}
+    return score_naming(gold, found).describe()
+
+
 def pieces(statements: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
     """Each unbroken piece of a broken quotation as a statement of its own: the way in which some corpora count."""
     return [
@@ -174,13 +231,13 @@ def _words(text: str, statement: Mapping[str, Any]) -> set[int]:
 
 
 def _outcome(doc_id: str, text: str, gold: Mapping[str, Any], mine: Mapping[str, Any]) -> Outcome:
-    canonical = gold.get("speaker_canonical") or _longest(gold.get("speaker_mentions") or [])
+    names = _names(gold)
     return Outcome(
         doc_id=doc_id,
         start=gold["start"],
-        kind=_kind(text, gold, canonical),
+        kind=_kind(text, gold, names[0]),
         mention=gold.get("speaker") or "",
-        gold=canonical,
+        gold=names,
         named=bool(gold.get("speaker_named")),
         speaker=mine.get("speaker") or "",
         how=mine.get("how") or "",
@@ -189,10 +246,19 @@ def _outcome(doc_id: str, text: str, gold: Mapping[str, Any], mine: Mapping[str,
     )
 
 
-def _longest(mentions: Sequence[str]) -> str:
-    """The fullest of the names by which gold coreference calls a speaker."""
-    names = [m for m in mentions if m[:1].isupper() and m.lower() not in _PRONOUNS]
-    return max(names, key=len, default="")
+def _names(gold: Mapping[str, Any]) -> tuple[str, ...]:
+    """What the speaker is called in full: the canonical name, or else every full name by which gold coreference
+    calls the speaker, without its title (a mention like "curator Ann Lee" is cut to the name)."""
+    canonical = gold.get("speaker_canonical")
+    if canonical:
+        return (canonical,)
+    found = []
+    for mention in gold.get("speaker_mentions") or []:
+        parts = parse_name(re.split(r", |\(", mention.removeprefix("the ").removeprefix("The "))[0])
+        if parts is not None and parts.tokens and mention.lower() not in _PRONOUNS:
+            found.append(" ".join(parts.tokens))
+    most = max((len(name.split()) for name in found), default=0)
+    return tuple(dict.fromkeys(name for name in found if len(name.split()) >= min(2, most))) or ("",)
 
 
 def _kind(text: str, gold: Mapping[str, Any], canonical: str) -> str:

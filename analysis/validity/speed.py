@@ -15,8 +15,9 @@ from typing import Any
 
 from analysis.article import read_article
 from analysis.quotations.finder import find_statements
+from analysis.speakers.naming import name_speakers
 
-__all__ = ["Pace", "time_finder", "time_peer", "time_tokenizer"]
+__all__ = ["Pace", "time_finder", "time_naming", "time_peer", "time_tokenizer"]
 
 _PEER_WORDS = 40_000  # a parser reads a few thousand words a second; this is enough to time it
 _MODELS = ("en_core_web_sm", "en_core_web_md", "en_core_web_lg")
@@ -52,6 +53,16 @@ def _timed(what: str, texts: Sequence[str], work: Callable[[str], Any]) -> Pace:
 def time_finder(texts: Sequence[str]) -> Pace:
     """Reading articles and finding their statements."""
     return _timed("find statements", texts, lambda text: find_statements(read_article(text)))
+
+
+def time_naming(texts: Sequence[str]) -> Pace:
+    """Reading articles, finding their statements and naming the speakers."""
+
+    def work(text: str) -> Any:
+        article = read_article(text)
+        return name_speakers(article, find_statements(article))
+
+    return _timed("find and name speakers", texts, work)
 
 
 def time_tokenizer(texts: Sequence[str]) -> Pace:
