@@ -113,16 +113,15 @@ POWER_DESIGNS = tuple(
 def _by_tokens(statements: Statements, pair: Pair) -> Array:
     """The p of tests that take every word or statement for independent: G² of rates, Welch's t of the rest."""
     first, second = statements.side == 0, statements.side == 1
-    p = []
-    for number, name in enumerate(OWN_MEASURES):
-        if name in RATES:
-            counts, words = (pair.x[:, number], pair.y[:, number]), (pair.dx[:, number], pair.dy[:, number])
-            g2 = log_likelihood(*(c.sum(keepdims=True) for c in counts), *(float(w.sum()) for w in words))
-            p.append(float(stats.chi2.sf(g2, 1)[0]))
-        else:
-            values = statements.values[name]
-            p.append(float(stats.ttest_ind(values[first], values[second], equal_var=False).pvalue))
-    return np.array(p)
+    p = np.empty(len(OWN_MEASURES))
+    rates = [number for number, name in enumerate(OWN_MEASURES) if name in RATES]
+    others = [number for number in range(len(OWN_MEASURES)) if number not in rates]
+    sums = [side.sum(axis=0)[rates] for side in (pair.x, pair.y)]
+    g2 = log_likelihood(*sums, float(pair.dx[:, rates[0]].sum()), float(pair.dy[:, rates[0]].sum()))
+    p[rates] = stats.chi2.sf(g2, 1)
+    values = np.stack([statements.values[OWN_MEASURES[number]] for number in others], axis=1)
+    p[others] = stats.ttest_ind(values[first], values[second], equal_var=False).pvalue
+    return p
 
 
 def _false_positives(design: Design, seed: Sequence[int], n: int) -> pd.DataFrame:
