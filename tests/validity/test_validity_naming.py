@@ -4,11 +4,14 @@ import pytest
 
 from analysis.validity.naming_scores import naming_report, pieces, same_speaker, score_naming
 
-TEXT = "Ann Lee arrived at noon. “The bridge is safe today,” Lee said. She said work would go on. A clerk said nothing was known."
+TEXT = (
+    "Ann Lee arrived at noon. “The bridge is safe today,” Lee said. She said work would go on. "
+    "A clerk said nothing was known."
+)
 
 
 def gold_quote(content, mention, canonical, named=True):
-    start, at = TEXT.index(content), TEXT.index(mention) if mention else 0
+    start, at = TEXT.index(content), TEXT.rindex(mention) if mention else 0
     return {
         "start": start,
         "end": start + len(content),
@@ -36,7 +39,7 @@ GOLD = {
     "doc_id": "a",
     "text": TEXT,
     "quotes": [
-        gold_quote("“The bridge is safe today,”", "Lee said"[:3], "Ann Lee"),
+        gold_quote("“The bridge is safe today,”", "Lee", "Ann Lee"),
         gold_quote("work would go on", "She", "Ann Lee"),
         gold_quote("nothing was known", "A clerk", "clerk", named=False),
     ],
