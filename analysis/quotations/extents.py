@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from analysis.quotations.draft import Report
 from analysis.quotations.phrases import has_clause, noun_phrase_before
 from analysis.quotations.reading import Reading
-from analysis.quotations.verbs import is_finite
+from analysis.quotations.verbs import AUXILIARY, is_finite
 from analysis.quotations.words import (
     BREAK,
     COLON,
@@ -31,6 +31,7 @@ __all__ = ["clause_end", "coordinator_before", "object_end", "phrase_end", "pred
 
 # After a comma these show that the reporter speaks again.
 _ASIDES = word_list("aside")
+_EDGES = COMMA | COORDINATOR | SEMICOLON | COLON | DASH
 _REPORTERS_HEDGES = frozenset("apparently reportedly seemingly evidently perhaps probably presumably not".split())
 _PLACES_OF_SPEECH = word_list("place_of_speech")
 _SUBORDINATE = frozenset("when while after before as if although though since because once whereas until".split())
@@ -67,7 +68,8 @@ def clause_end(reading: Reading, first: int, end: int, report: Report, later: Se
                 break
         elif other.form in ("finite", "passive"):
             if before & (COORDINATOR | COMMA) and _agree(report, other) and other.form == "finite":
-                cut = group - 1
+                coordinator = coordinator_before(reading, group, first) if before & COMMA else -1
+                cut = coordinator if coordinator > first else group - 1
                 break
             phrase = noun_phrase_before(reading, group, first)
             k = phrase - 1
@@ -84,9 +86,8 @@ def clause_end(reading: Reading, first: int, end: int, report: Report, later: Se
             if coordinator > first and _agree(report, other):
                 cut = coordinator
                 break
-    opener = _opener(reading, subject) or (
-        low[report.group - 1] in ("who", "that", "which") and low[report.group - 2 : report.group - 1] != [","]
-    )
+    relative = low[report.group - 1] in ("who", "that", "which")
+    opener = _opener(reading, subject) or (relative and low[report.group - 2 : report.group - 1] != [","])
     k = first + 1
     while k < cut:
         if quote_of[k] >= 0:
@@ -127,10 +128,11 @@ def clause_end(reading: Reading, first: int, end: int, report: Report, later: Se
             if opener and _main_clause(reading, k + 1, end):
                 cut = k
                 break
+            if relative and is_finite(reading, k + 1) and has_clause(reading, first, k):
+                cut = k  # "Brook, who said …, left"
+                break
         k += 1
-    while (
-        cut > first + 1 and tags[cut - 1] & (COMMA | COORDINATOR | SEMICOLON | COLON | DASH) and quote_of[cut - 1] < 0
-    ):
+    while cut > first + 1 and tags[cut - 1] & _EDGES and quote_of[cut - 1] < 0 and low[cut - 1] not in ("so", "yet"):
         cut -= 1
     return cut
 
@@ -255,7 +257,7 @@ def predicate_end(reading: Reading, first: int, end: int, report: Report, later:
 
 def phrase_end(reading: Reading, first: int, end: int, clause: bool) -> int:
     """The word after a noun's complement: the sentence may go on with the verb that the noun is the subject of."""
-    tags, low = reading.tags, reading.low
+    tags = reading.tags
     seen = False
     k = first + 1
     while k < end:
@@ -268,8 +270,8 @@ def phrase_end(reading: Reading, first: int, end: int, clause: bool) -> int:
             if not clause or seen:
                 return k
             seen = True
-            while k + 1 < end and (is_finite(reading, k + 1) or (tags[k + 1] == 0 and low[k + 1].endswith("ed"))):
-                k += 1
+            while k + 1 < end and tags[k] & AUXILIARY and not tags[k + 1] & (BREAK | DETERMINER | PREPOSITION):
+                k += 1  # "might fall", "had been lost"
         elif is_finite(reading, k):
             seen = True
         if not clause and _circumstance(reading, k, end):

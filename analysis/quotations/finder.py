@@ -29,7 +29,7 @@ from analysis.quotations.words import COMMA, CUE, DASH, STOP
 
 __all__ = ["find_statements"]
 
-_SHORTEST_FLOATING = 4  # words, marks included; what is shorter is a title or a scare quote
+_SHORTEST_FLOATING = 4  # words, marks included; what is shorter inside a sentence is a title or a scare quote
 
 
 def find_statements(article: Article) -> list[Statement]:
@@ -41,6 +41,7 @@ def find_statements(article: Article) -> list[Statement]:
     turns = find_turns(reading)
     drafts: list[Draft] = []
     at_cue = at_source = at_turn = 0
+    turn_read = -1
     for number, (a, b) in enumerate(reading.sentences):
         first_cue = at_cue
         while at_cue < len(cues) and cues[at_cue] < b:
@@ -56,8 +57,9 @@ def find_statements(article: Article) -> list[Statement]:
         while at_turn < len(turns) and turns[at_turn].end <= a:
             at_turn += 1
         if at_turn < len(turns) and (turns[at_turn].label[0] == a or turns[at_turn].content <= a):
-            if a in (turns[at_turn].label[0], turns[at_turn].content):
+            if at_turn > turn_read:
                 drafts.append(read_turn(reading, number, turns[at_turn]))
+                turn_read = at_turn
             continue
         found: list[Draft] = []
         if at_cue > first_cue or source >= 0:
@@ -107,6 +109,8 @@ def _read_sentence(reading: Reading, number: int, a: int, b: int, cues: list[int
             draft = find_nominal(reading, number, a, end, k)
             if draft:
                 first, last = draft.pieces[0]
+                if any(other.pieces[0][0] == first for other in found):
+                    continue  # "said in a statement that"
                 found = [other for other in found if not first <= other.pieces[0][0] < last]
                 found = sorted([*found, draft], key=lambda other: other.pieces[0])
     if source >= 0:
@@ -153,7 +157,7 @@ def _go_on(reading: Reading, number: int, a: int, b: int, last: Draft) -> None:
     number_of = reading.quote_of[a]
     if number_of >= 0 and reading.quotes[number_of].first == a and reading.quotes[number_of].last + 2 >= b:
         quoted = reading.quotes[number_of]
-        if quoted.last - a >= _SHORTEST_FLOATING:
+        if quoted.last - a > 1:
             last.pieces.append((a, min(b, quoted.last + 1)))
             last.sentence = number
         return
@@ -169,10 +173,13 @@ def _statement(reading: Reading, draft: Draft) -> Statement:
     tags, quote_of = reading.tags, reading.quote_of
     fragments: list[Span] = []
     inside = outside = 0
+    spoken = draft.rule in ("turn", "label")
     for first, end in draft.pieces:
         while first < end - 1 and tags[first] & (COMMA | DASH) and quote_of[first] < 0:
             first += 1
         while end > first + 1 and tags[end - 1] & (COMMA | STOP) and quote_of[end - 1] < 0:
+            if spoken and reading.forms[end - 1] in ("?", "!"):
+                break
             end -= 1
         fragments.append((reading.starts[first], reading.ends[end - 1]))
         words = [k for k in range(first, end) if reading.forms[k][0].isalnum()]

@@ -74,11 +74,19 @@ def pair_marks(article: Article) -> list[Quoted]:
         following = (
             forms[bounds[number + 1][0]] if number + 1 < len(bounds) and bounds[number + 1][0] < len(forms) else ""
         )
-        if singles and (not doubles or (british and _opens_single(article, singles[0]) and singles[0] < doubles[0])):
+        if singles and (not doubles or _outer_single(article, singles, doubles, british)):
             found.extend(_pair_single(_Paragraph(article, singles, first, stop - 1, following in _SINGLE)))
         elif doubles:
             found.extend(_pair_double(_Paragraph(article, doubles, first, stop - 1, following in _DOUBLE)))
     return [quoted for quoted in found if quoted.last - quoted.first <= _LONGEST]
+
+
+def _outer_single(article: Article, singles: list[int], doubles: list[int], british: bool) -> bool:
+    """Whether a paragraph's single marks are the outer ones: 'He said "no" to me,' she said."""
+    if singles[0] > doubles[0] or not _opens_single(article, singles[0]):
+        return False
+    around = any(k > doubles[-1] and article.forms[k - 1][-1] in _ENDS for k in singles)
+    return british or (around and len(doubles) > 1)
 
 
 def _leans(article: Article, k: int) -> int:

@@ -240,8 +240,11 @@ def _trim(reading: Reading, first: int, end: int) -> int:
     return i
 
 
-def noun_phrase_after(reading: Reading, first: int, ceiling: int) -> int:
-    """The word after the noun phrase that starts at ``first``; ``first`` itself if there is none."""
+def noun_phrase_after(reading: Reading, first: int, ceiling: int, infinitive: bool = False) -> int:
+    """The word after the noun phrase that starts at ``first``; ``first`` itself if there is none.
+
+    Where an ``infinitive`` is expected behind it, the phrase ends at any "to" that no noun phrase follows.
+    """
     tags, low, forms = reading.tags, reading.low, reading.forms
     i = first
     while i < ceiling:
@@ -269,13 +272,10 @@ def noun_phrase_after(reading: Reading, first: int, ceiling: int) -> int:
                 break
             if word in ("over", "about", "nearly", "some", "almost") and i + 1 < ceiling and forms[i + 1][0].isdigit():
                 break
-            if (
-                word == "to"
-                and i + 1 < ceiling
-                and tags[i + 1] & (AUXILIARY | VERB | CUE)
-                and not forms[i + 1][0].isupper()
-            ):
-                break
+            if word == "to" and i + 1 < ceiling and forms[i + 1][0].islower():
+                verbal = tags[i + 1] & (AUXILIARY | VERB | CUE)
+                if verbal or (infinitive and not tags[i + 1] & (DETERMINER | POSSESSIVE | OBJECT)):
+                    break
             if tag & (ADVERB | TIME) and not tags[i - 1] & (PREPOSITION | DETERMINER) and word not in _DEGREE:
                 break
             if word[-3:] == "ing" and tags[i - 1] & PREPOSITION == 0 and tag & CUE:

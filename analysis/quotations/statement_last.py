@@ -138,7 +138,7 @@ def _person(here: _Complement) -> Draft | None:
     frames = here.report.cue.frames
     if not frames & {"person_to", "person_of", "person_for"} or _closed(here):
         return None
-    stop = noun_phrase_after(reading, first, end)
+    stop = noun_phrase_after(reading, first, end, infinitive="person_to" in frames)
     if stop == first:
         return None
     if "person_to" in frames and stop < end:

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from analysis.quotations.cues import spoken_forms
 from analysis.quotations.draft import Draft, Words
 from analysis.quotations.reading import Reading
 from analysis.quotations.verbs import is_finite
@@ -70,7 +71,9 @@ def _names_somebody(reading: Reading, label: Words, headline: bool) -> bool:
     words = [form for form in reading.forms[label[0] : label[1]] if form[0].isalpha()]
     if not words or len(words) > 6:
         return False
-    if any(word.lower() in _NOT_SOURCES for word in words):
+    if " ".join(words) in ("QUESTION", "ANSWER"):
+        return True
+    if any(word.lower() in _NOT_SOURCES or word.lower() in spoken_forms() for word in words):
         return False
     if headline and words[-1].lower() in _SOURCES:
         return True
