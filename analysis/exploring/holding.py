@@ -32,12 +32,16 @@ _APOSTROPHES = str.maketrans("’‘“”", "''\"\"")
 
 @dataclass(frozen=True)
 class Holding:
-    """``quotes`` numbered from 0, ``evidence`` with ``row`` (the number of its statement), ``documents`` by doc_id."""
+    """``quotes`` numbered from 0, ``evidence`` with ``row`` (the number of its statement), ``documents`` by doc_id.
+
+    ``unfit`` lists the corrections by hand that no longer fit.
+    """
 
     documents: pd.DataFrame
     quotes: pd.DataFrame
     evidence: pd.DataFrame
     corpus: dict[str, Any]
+    unfit: Sequence[Any] = ()
 
     @property
     def title(self) -> str:
@@ -193,7 +197,7 @@ def hold(documents: pd.DataFrame, quotes: pd.DataFrame, evidence: pd.DataFrame |
     numbered = evidence.assign(row=rows.reindex(evidence["quote_id"]).to_numpy())
     numbered = numbered.dropna(subset=["row"]).astype({"row": "int64"}).reset_index(drop=True)
     corpus = documents.attrs.get("corpus") or quotes.attrs.get("corpus") or {}
-    holding = Holding(by_id, joined, numbered, dict(corpus))
+    holding = Holding(by_id, joined, numbered, dict(corpus), quotes.attrs.get("unfit", ()))
     # Indexed now, while a progress bar is on show, and not at the first click.
     holding.select(Choices(text=" ", word=" ", since="0001-01-01", confidence=0.1, measure=" "))
     holding.counts(Choices())

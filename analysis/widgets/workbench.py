@@ -46,6 +46,7 @@ class Workbench(W.VBox):  # type: ignore[misc]
     def __init__(self, corpus: str | os.PathLike[str] | None = None, holding: Holding | None = None) -> None:
         self.holding: Holding | None = None
         self.folder: Path | None = None
+        self._opened: Path | None = None
         self._picked = Choices()
         self._mask: Mask = np.zeros(0, dtype=bool)
         self._still = False
@@ -59,7 +60,10 @@ class Workbench(W.VBox):  # type: ignore[misc]
         self.sessions = SessionsPanel(self.session, self.restore, self.working.say)
         self._title = W.HTML()
         self.corpora = W.Dropdown(description="Corpus", tooltip="Open another corpus of the same folder")
-        self.corpora.layout.display = "none"
+        self.again = W.Button(description="Read again", tooltip="Read the articles and the corrections by hand again")
+        self.again.on_click(lambda _button: self.reload())
+        self._corpus = W.HBox([self.corpora, self.again])
+        self._corpus.layout.display = self.corpora.layout.display = "none"
         self._status = Clickable(label="What is shown", role="status", live=True)
         right = W.VBox([self.charts, self._status, self.statements, self.compared, self.exports, self.sessions])
         right.add_class("parley-right")
@@ -67,7 +71,7 @@ class Workbench(W.VBox):  # type: ignore[misc]
         self._body.add_class("parley-body")
         self._body.layout.display = "none"
         self._listen()
-        super().__init__([self._title, self.corpora, self.working, self._body])
+        super().__init__([self._title, self._corpus, self.working, self._body])
         self.add_class("parley-workbench")
         if holding is not None:
             self._show(holding)
@@ -79,15 +83,27 @@ class Workbench(W.VBox):  # type: ignore[misc]
         """A workbench on tables that are there already; ``evidence`` is what ``measure`` returned with the quotes."""
         return cls(holding=hold(documents, quotes, evidence))
 
-    def open_corpus(self, corpus: str | os.PathLike[str]) -> None:
-        """Read, find and measure the corpus at this path, behind a progress bar that can be cancelled."""
+    def open_corpus(self, corpus: str | os.PathLike[str], session: Session | None = None) -> None:
+        """Read, find and measure the corpus at this path, behind a progress bar that can be cancelled.
+
+        ``session`` is restored when it is open.
+        """
         path = Path(corpus)
+
+        self._opened = path
 
         def done(holding: Holding) -> None:
             self.folder = path if path.is_dir() else None
-            self._show(holding, path)
+            self._show(holding)
+            if session is not None:
+                self.restore(session)
 
         self.working.start(lambda watch: open_holding(path, watch), done, f"Opening {path.name}")
+
+    def reload(self) -> None:
+        """Read the corpus again, with its corrections by hand as they are now; filters and views stay."""
+        if self._opened is not None:
+            self.open_corpus(self._opened, self.session() if self.holding else None)
 
     @property
     def selection(self) -> pd.DataFrame:
@@ -121,6 +137,10 @@ class Workbench(W.VBox):  # type: ignore[misc]
         mark = fingerprint(self.holding.prints[self._mask])
         counts = int(self._mask.sum()), len(self._mask)
         return citation(self.holding.title, *counts, chosen, program_version(), today, mark)
+
+    def __repr__(self) -> str:
+        # A widget's own would change with every click, and the notebook's saved output with it.
+        return f"Workbench of {self._opened.name}" if self._opened else "Workbench"
 
     def pick(self, picked: Choices) -> None:
         """Narrow the evidence to what a part of the chart stands for; picking the same again lifts it."""
@@ -156,7 +176,8 @@ class Workbench(W.VBox):  # type: ignore[misc]
         self._redraw(session.page)
 
     def _offer_corpora(self, opened: Path) -> None:
-        """Offer the corpora that lie beside the one that was opened, where there are any."""
+        """Offer the corpora that lie beside the one that was opened, where there are any, and to read it again."""
+        self._corpus.layout.display = ""
         names = [path.name for path in corpora_in(opened.parent)]
         offered = names if opened.name in names else []
         self.corpora.layout.display = "" if len(offered) > 1 else "none"
@@ -177,7 +198,7 @@ class Workbench(W.VBox):  # type: ignore[misc]
         self.statements.on_other_pick(self._lifted)
         self._status.on_pick(lambda pick, _value: self._lifted(pick))
 
-    def _show(self, holding: Holding, path: Path | None = None) -> None:
+    def _show(self, holding: Holding) -> None:
         speakers = [name for name in holding.facets["speakers"].counts() if name]
         listed = [entry["name"] for entry in holding.corpus.get("speakers", ()) if entry["name"] in set(speakers)]
         colours = colours_of(list(dict.fromkeys([*listed, *speakers])))
@@ -189,14 +210,20 @@ class Workbench(W.VBox):  # type: ignore[misc]
             self.charts.explore(holding, colours)
             self.statements.explore(holding, colours)
             self.sessions.explore(self.folder)
-            if path is not None:
-                self._offer_corpora(path)
+            if self._opened is not None:
+                self._offer_corpora(self._opened)
             self.compared.clear()
         finally:
             self._still = False
         self._redraw()
         self._title.value = f'<h2 class="title">{escape(holding.title)}</h2>'
         self._body.layout.display = ""
+        unfit = len(holding.unfit)
+        if unfit:
+            self.working.say(
+                f"{unfit:,} of the corrections by hand in review.csv no longer {'fits' if unfit == 1 else 'fit'} "
+                "the text or the statements; they are kept there, and listed in your_corpus.ipynb."
+            )
 
     def _to_compare(self) -> tuple[pd.DataFrame, pd.DataFrame, str, tuple[str, ...], str]:
         """What the filters leave (not what was clicked), as the comparison panel wants it."""

@@ -145,6 +145,37 @@ def test_another_corpus_of_the_same_folder_can_be_opened(tmp_path, invent_tables
     assert workbench.filters.choices.empty
 
 
+def test_reading_again_applies_corrections_and_keeps_the_choices(tmp_path, invent_tables):
+    from analysis.review.log import add_edits
+    from analysis.review.making import correct_speaker
+
+    workbench = Workbench(written(tmp_path, invent_tables))
+    workbench.working.wait()
+    workbench.filters.kinds.value = ("indirect",)
+    quote = workbench.selection.iloc[0]
+    text = workbench.holding.text_of(quote["doc_id"])
+    add_edits(tmp_path, [correct_speaker(quote, text, "A. Reader", "Somebody Else")])
+    workbench.again.click()
+    workbench.working.wait()
+    selection = workbench.selection.set_index("quote_id")
+    assert selection.at[quote["quote_id"], "speaker"] == "Somebody Else"
+    assert set(selection["kind"]) == {"indirect"}
+
+
+def test_corrections_that_no_longer_fit_are_announced(tmp_path, invent_tables):
+    from analysis.review.log import add_edits
+    from analysis.review.making import correct_speaker
+
+    workbench = Workbench(written(tmp_path, invent_tables))
+    quote = workbench.selection.iloc[0]
+    text = workbench.holding.text_of(quote["doc_id"])
+    add_edits(tmp_path, [correct_speaker(quote, text, "A. Reader", "Somebody Else")])
+    (tmp_path / f"{quote['doc_id']}.txt").write_text("Another story\n\nNothing was said here.\n")
+    workbench.reload()
+    workbench.working.wait()
+    assert "1 of the corrections by hand" in workbench.working.said
+
+
 def test_a_corpus_that_cannot_be_opened_is_said_in_words(tmp_path):
     workbench = Workbench(tmp_path / "nowhere")
     workbench.working.wait()
