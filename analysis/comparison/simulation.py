@@ -103,6 +103,8 @@ COVERAGE_DESIGNS = (
     Design(12, 12),
     Design(12, 12, 0, 1.5, 0.05),
     Design(12, 40, 0, 1.5, 0.05),
+    Design(0, 0, 24, 1.5, 0.05, paired=True),
+    Design(5, 5),
     Design(5, 5, 0, 1.5, 0.05),
 )
 POWER_DESIGNS = tuple(
@@ -116,8 +118,8 @@ def _by_tokens(statements: Statements, pair: Pair) -> Array:
     p = np.empty(len(OWN_MEASURES))
     rates = [number for number, name in enumerate(OWN_MEASURES) if name in RATES]
     others = [number for number in range(len(OWN_MEASURES)) if number not in rates]
-    sums = [side.sum(axis=0)[rates] for side in (pair.x, pair.y)]
-    g2 = log_likelihood(*sums, float(pair.dx[:, rates[0]].sum()), float(pair.dy[:, rates[0]].sum()))
+    counts = pair.x.sum(axis=0)[rates], pair.y.sum(axis=0)[rates]
+    g2 = log_likelihood(counts[0], counts[1], float(pair.dx[:, rates[0]].sum()), float(pair.dy[:, rates[0]].sum()))
     p[rates] = stats.chi2.sf(g2, 1)
     values = np.stack([statements.values[OWN_MEASURES[number]] for number in others], axis=1)
     p[others] = stats.ttest_ind(values[first], values[second], equal_var=False).pvalue
