@@ -358,7 +358,11 @@ def _full_name(cast: Cast, name: Name) -> Figure | None:
     spelt = " ".join(tokens).rstrip(",")
     if figure is None:
         kind = name.kind
-        if kind == "" and cast.text[max(0, name.start - 4) : name.start].lower() == "the ":
+        if (
+            kind == ""
+            and cast.text[max(0, name.start - 4) : name.start].lower() == "the "
+            and not _compound(cast, name)
+        ):
             kind = "entity"  # "the Harbour Tunnel"; people stand without an article
         figure = Figure(spelt, kind, keys, name.start)
         _register(cast, figure, tokens)
@@ -369,7 +373,9 @@ def _full_name(cast: Cast, name: Name) -> Figure | None:
     figure.first = min(figure.first, name.start)
     figure.mentions += 1
     figure.full_at.append(name.start)
-    if name.kind == "person" and figure.kind == "":
+    if name.kind == "person" and figure.kind in ("", "entity"):
+        if figure.kind == "entity":
+            cast.surnames.setdefault(keys[-1], []).append(figure)
         figure.kind = "person"
     take_title(figure, name)
     if len(figure.full_at) <= 2:
@@ -391,6 +397,12 @@ def _common(text: str, name: Name) -> bool:
     ):
         return f" {word}" not in text.replace(f". {word}", "")
     return False
+
+
+def _compound(cast: Cast, name: Name) -> bool:
+    """Whether the name only describes the noun after it: "the Ann Lee campaign"."""
+    after = re.match(r"['’]?s? ([a-z\-]+)", cast.text[name.end : name.end + 30])
+    return after is not None and (after.group(1) == "presidential" or naming_words().role(after.group(1)) is not None)
 
 
 def _short_name(cast: Cast, name: Name) -> Figure | None:

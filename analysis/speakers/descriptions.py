@@ -28,6 +28,7 @@ _PAIRS = re.compile(
 _WINDOW = 4000
 _LEAD = 700
 _MOST = 200
+_PARTICIPLE = re.compile(r"[A-Za-z]{2,}(?:ing|ed)\b(?! [a-z]+s\b)")
 _AGE = re.compile(r"\d-year-old")
 _BETWEEN = (
     "presidential |election |re-election |ballot |transition |foreign |interior |defen[cs]e |finance |justice "
@@ -115,7 +116,7 @@ def _person(scene: Scene, mention: Mention, at: int, owner: Figure | None, categ
     if not mention.definite:
         return _named_next(scene, mention, at) or unnamed(mention, 0.9)
     if category != "person":
-        return _unknown_noun(scene, mention, at)
+        return _unknown_noun(scene, mention, at, owner)
     best = _best_described(scene, mention, at, owner, gender)
     several = noun in words.classes["office of several"]
     earlier = "" if several else _introduced(scene.cast.text, noun, at)
@@ -205,7 +206,14 @@ def _relative_of(scene: Scene, mention: Mention, owner: Figure, gender: str) -> 
     return unnamed(mention, 0.5)
 
 
-def _unknown_noun(scene: Scene, mention: Mention, at: int) -> Answer:
+def _unknown_noun(scene: Scene, mention: Mention, at: int, owner: Figure | None) -> Answer:
+    """A noun that no list knows: somebody's ("her plan" speaks for her), or words that are no description at all."""
+    if owner is not None and owner.kind == "person" and (mention.pronoun or "'s " in mention.raw.replace("’", "'")):
+        return Answer((owner,), f"'{mention.raw}': of {owner.name}", 0.65)
+    if _PARTICIPLE.match(mention.raw):
+        for candidate in scene.candidates(at):
+            if candidate.figure.kind == "person":
+                return Answer((candidate.figure,), f"'{mention.raw}': whoever the sentence speaks of", 0.5)
     earlier = _introduced(scene.cast.text, mention.noun, at) if mention.noun else ""
     if earlier:
         return Answer((), f"'{mention.raw}': {earlier}, whom the article leaves unnamed", 0.6, earlier)

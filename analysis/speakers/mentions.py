@@ -23,6 +23,9 @@ PRONOUNS = {
     "both": "pair", "one": "one", "you": "self", "us": "selves", "my": "self", "our": "selves", "whom": "relative",
 }  # fmt: skip
 _OFFICE_S = re.compile(r"(?:the |a |an )?(.+ [a-z]+)['’]s? (?:[a-z\-]+ ){0,2}[a-z]+$", re.IGNORECASE)
+# "Mr. Lee likes to throw in a few": the words of a clause that begins with its subject
+_TITLE_ONLY = re.compile(r"(?:(?:the |former )?[A-Z]?[a-z\-]+ ){0,3}")
+_VERB_AFTER = re.compile(r" [a-z]+(?:s|ed) (?!of\b)[a-z]")
 _GOES_ON = re.compile(r" (?:of|from|with|at|in|who)\b")
 _LEAD_IN = re.compile(r"(?:according to|as per|says|said|told)\s+", re.IGNORECASE)
 _CHUNK_WORDS = frozenset(["including", "during", "opposing", "according"])
@@ -123,6 +126,12 @@ def read_mention(cast: Cast, span: tuple[int, int]) -> Mention:
         if office and any(cast.names[i].start == office.end() for i in inside):
             index = next(i for i in inside if cast.names[i].start == office.end())
             return replace(_named(cast, index, end, inside, mention.phrase), raw=raw)
+    if mention.kind == "description" and naming_words().role(mention.noun) is None:
+        for i in inside:
+            name = cast.names[i]
+            if name.kind in ("person", "") and not name.possessive and _TITLE_ONLY.fullmatch(text, start, name.start):
+                if _VERB_AFTER.match(text, name.end, end):
+                    return Mention("name", names=(i,), phrase=mention.phrase, raw=raw)
     if mention.kind in ("description", "document") and not mention.plural:
         beside = _name_beside(cast, start, end, mention, low, high)
         if beside is not None:

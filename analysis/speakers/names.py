@@ -127,11 +127,8 @@ def _name_at(text: str, start: int, end: int) -> tuple[Name | None, int]:
     if len(parts.tokens) > 5 and parts.kind != "body" and " of " not in run:
         headline = NameParts((), tuple(run.split(" ")), "headline", "", 0, 0, end - start)
         return Name(start, start, end, headline, False), end
-    if (
-        parts.kind == "person"
-        and not parts.title
-        and text[max(0, start - 4) : start + parts.start].endswith(("the ", "The "))
-    ):
+    the = text[max(0, start - 4) : start + parts.start].endswith(("the ", "The "))
+    if the and parts.kind == "person" and not parts.title and not text[end + 1 : end + 2].islower():
         parts = replace(parts, kind="")  # "the Kelly File" is no person
     body_words = naming_words().body_words
     may_go_on = parts.kind != "person" and text[end : end + 1] == " "

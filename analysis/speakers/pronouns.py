@@ -45,9 +45,10 @@ def _single(scene: Scene, pronoun: str, gender: str, at: int, mention_at: int, b
     fitting = [
         c if c.figure.gender == gender else replace(c, weight=c.weight * UNSURE_GENDER[gender])
         for c in scene.candidates(at)
-        if _fits(c.figure, gender) and id(c.figure) not in out
+        if _fits(c.figure, gender, c.spoke) and id(c.figure) not in out
     ]
     fitting.sort(key=lambda c: -c.weight)
+    fitting = _surer(scene, fitting, gender, mention_at)
     if not fitting:
         return Answer((), f"'{pronoun}': nobody named before fits", 0.2)
     best = fitting[0]
@@ -58,8 +59,21 @@ def _single(scene: Scene, pronoun: str, gender: str, at: int, mention_at: int, b
     return Answer((best.figure,), f"'{pronoun}': {_why(scene, best, mention_at)}", _sureness(margin))
 
 
-def _fits(figure: Figure, gender: str) -> bool:
-    return figure.kind == "person" and figure.gender in ("", "either", gender)
+def _surer(scene: Scene, fitting: list[Candidate], gender: str, at: int) -> list[Candidate]:
+    """Someone of unknown gender, not named just now, gives way to someone of that gender named not long ago."""
+    here = scene.sentence(at)
+    if not fitting or fitting[0].figure.gender == gender or here - scene.sentence(fitting[0].last) < 2:
+        return fitting
+    for index, candidate in enumerate(fitting):
+        if candidate.figure.gender == gender and here - scene.sentence(candidate.last) <= 10:
+            return [candidate, fitting[0], *(c for i, c in enumerate(fitting) if i not in (0, index))]
+    return fitting
+
+
+def _fits(figure: Figure, gender: str, spoke: bool = False) -> bool:
+    """Whether a pronoun of that gender may mean the figure; whoever has spoken may be a person."""
+    person = figure.kind == "person" or (spoke and figure.kind == "" and not figure.name.isupper())
+    return person and figure.gender in ("", "either", gender)
 
 
 def _sureness(margin: float) -> float:
