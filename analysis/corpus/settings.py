@@ -174,27 +174,26 @@ def parse_settings(toml: str, where: str) -> CorpusSettings:
 def _check_files(settings: CorpusSettings, toml: str, where: str) -> None:
     seen: dict[str, int] = {}
     for number, document in enumerate(settings.documents):
-        line = line_of(toml, ["documents", number, "file"])
-        if document.file in seen:
+        first = seen.setdefault(document.file, number)
+        if first != number:
+            line, also = (line_of(toml, ["documents", place, "file"]) for place in (number, first))
             raise InputError(
                 f'{where}, line {line}: the file "{document.file}" is listed twice '
-                f"(also on line {seen[document.file]}); keep one of the two entries."
+                f"(also on line {also}); keep one of the two entries."
             )
-        seen[document.file] = line
 
 
 def _check_names(settings: CorpusSettings, toml: str, where: str) -> None:
     """No name may stand for two speakers: nobody could tell whose statements they are."""
-    owners: dict[str, tuple[str, int]] = {}
+    owners: dict[str, tuple[str, int, str]] = {}
     for number, speaker in enumerate(settings.speakers):
         for name in dict.fromkeys([speaker.name, *speaker.aliases]):
             key = "name" if name == speaker.name else "aliases"
-            line = line_of(toml, ["speakers", number, key])
             folded = " ".join(name.casefold().split())
-            owner, owner_line = owners.get(folded, ("", 0))
-            if not owner:
-                owners[folded] = (speaker.name, line)
-            elif owner_line != line or owner != speaker.name:
+            owner, *place = owners.setdefault(folded, (speaker.name, number, key))
+            if place != [number, key]:
+                # Lines are looked for only now: in a file of thousands of entries that takes its time.
+                line, owner_line = line_of(toml, ["speakers", number, key]), line_of(toml, ["speakers", *place])
                 what = (
                     f'the speaker "{name}" is listed twice (also on line {owner_line}); put both entries into one'
                     if key == "name" and owner.casefold() == name.casefold()
