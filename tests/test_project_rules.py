@@ -45,7 +45,11 @@ def normal(name: str) -> str:
     return re.sub(r"[-_.]+", "-", name).lower()
 
 
-@pytest.mark.parametrize("path", [path for path in FILES if room(path) not in SHOWING], ids=shown)
+# analysis/__init__.py only says where each public name is; nothing is imported before it is asked for.
+COMPUTING = [path for path in FILES if room(path) not in SHOWING and path != REPO / "analysis" / "__init__.py"]
+
+
+@pytest.mark.parametrize("path", COMPUTING, ids=shown)
 def test_what_computes_imports_nothing_that_draws(path):
     assert begins(imports(path), "matplotlib", "ipywidgets", "analysis.charts", "analysis.widgets") == set()
 
