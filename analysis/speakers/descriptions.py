@@ -141,8 +141,10 @@ def _best_described(scene: Scene, mention: Mention, at: int, owner: Figure | Non
     asked = _words_of(mention.phrase) - {noun}
     free = owner is None and not mention.pronoun and "'s " not in mention.raw.replace("’", "'")
     habit = noun in words.classes["unnamed by habit"]
-    renames = free and (
-        noun in words.classes["renaming"] or noun in words.classes["office of several"] or _AGE.search(mention.raw)
+    several = noun in words.classes["office of several"]
+    placed = noun in words.classes["office of a place"] and any(w.title() in words.places for w in asked)
+    renames = (free and (noun in words.classes["renaming"] or placed or _AGE.search(mention.raw))) or (
+        several and not mention.pronoun and (owner is None or owner.kind == "body")
     )
     most = max((c.figure.mentions for c in ranked), default=1) or 1
     best: Figure | None = None
@@ -165,7 +167,7 @@ def _best_described(scene: Scene, mention: Mention, at: int, owner: Figure | Non
         score += 1.5 * len(asked & _widened(figure.words)) + 4.0 * weight.get(id(figure), 0.0) / top
         if renames:
             score += 1.5 * figure.mentions / most
-        if owner is not None:
+        if owner is not None and not (several and owner.kind == "body"):
             score += 2.0 if set(map(plain, owner.name.split())) & figure.words else -4.0
         if _other_country(asked, figure.words):
             score -= 3.0
@@ -212,7 +214,7 @@ def _unknown_noun(scene: Scene, mention: Mention, at: int, owner: Figure | None)
         return Answer((owner,), f"'{mention.raw}': of {owner.name}", 0.65)
     if _PARTICIPLE.match(mention.raw):
         for candidate in scene.candidates(at):
-            if candidate.figure.kind == "person":
+            if candidate.figure.kind == "person" and scene.sentence(candidate.last) >= scene.sentence(at) - 1:
                 return Answer((candidate.figure,), f"'{mention.raw}': whoever the sentence speaks of", 0.5)
     earlier = _introduced(scene.cast.text, mention.noun, at) if mention.noun else ""
     if earlier:

@@ -32,7 +32,7 @@ _CHUNK_WORDS = frozenset(["including", "during", "opposing", "according"])
 _FIRST_WORD = re.compile(r"[^\W_]+(?:['’]\w+)?")
 _CHUNK_END = re.compile(
     r",|;|:|\(| [–—-]+ |--|—"
-    r"|\b(?:of|for|from|by|to|with|at|in|on|about|who|whom|whose|that|which|including|against|during"
+    r"|(?<![\w\-])(?:of|for|from|by|to|with|at|in|on|about|who|whom|whose|that|which|including|against|during"
     r"|after|before|under|among|between|close|familiar|briefed|opposed|involved|backing|representing|speaking|working"
     r"|based|led|known|and|or|as|along|when|while|near|inside|outside|behind|over|provided|published|released|obtained"
     r"|issued|conducted|written|signed|commissioned|prepared|posted|filed|sent|held|carried|compiled|aired"
@@ -129,9 +129,9 @@ def read_mention(cast: Cast, span: tuple[int, int]) -> Mention:
     if mention.kind == "description" and naming_words().role(mention.noun) is None:
         for i in inside:
             name = cast.names[i]
-            if name.kind in ("person", "") and not name.possessive and _TITLE_ONLY.fullmatch(text, start, name.start):
-                if _VERB_AFTER.match(text, name.end, end):
-                    return Mention("name", names=(i,), phrase=mention.phrase, raw=raw)
+            subject = name.kind in ("person", "") and not name.possessive and _VERB_AFTER.match(text, name.end, end)
+            if subject and _TITLE_ONLY.fullmatch(text, start, name.start):
+                return Mention("name", names=(i,), phrase=mention.phrase, raw=raw)
     if mention.kind in ("description", "document") and not mention.plural:
         beside = _name_beside(cast, start, end, mention, low, high)
         if beside is not None:
