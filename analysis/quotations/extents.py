@@ -34,7 +34,7 @@ _ASIDES = word_list("aside")
 _EDGES = COMMA | COORDINATOR | SEMICOLON | COLON | DASH
 _REPORTERS_HEDGES = frozenset("apparently reportedly seemingly evidently perhaps probably presumably not".split())
 _PLACES_OF_SPEECH = word_list("place_of_speech")
-_SUBORDINATE = frozenset("when while after before as if although though since because once whereas until".split())
+_SUBORDINATE = frozenset("when while after before as if although though since because once whereas until where".split())
 
 
 def _agree(one: Report, other: Report) -> bool:
@@ -67,7 +67,8 @@ def clause_end(reading: Reading, first: int, end: int, report: Report, later: Se
                 cut = group - 1 if before & (COORDINATOR | SUBORDINATOR) else group
                 break
         elif other.form in ("finite", "passive"):
-            if before & (COORDINATOR | COMMA) and _agree(report, other) and other.form == "finite":
+            contrasted = low[group - 1] == "but"
+            if before & (COORDINATOR | COMMA) and other.form == "finite" and (contrasted or _agree(report, other)):
                 coordinator = coordinator_before(reading, group, first) if before & COMMA else -1
                 cut = coordinator if coordinator > first else group - 1
                 break
@@ -117,6 +118,9 @@ def clause_end(reading: Reading, first: int, end: int, report: Report, later: Se
             break
         if tag & COMMA and k + 1 < cut:
             word = low[k + 1]
+            if word in _ASIDES and k + 2 < cut and quote_of[k + 2] >= 0:
+                k += 1  # ", which "would help" …": still the speaker's words
+                continue
             if word in _ASIDES and (
                 word not in ("who", "which", "whose") or (k - first > 3 and has_clause(reading, first, k))
             ):

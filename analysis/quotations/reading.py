@@ -151,7 +151,7 @@ def _split_sentences(reading: Reading, paragraphs: list[tuple[int, int]]) -> Non
                         continue
                 if starts[nxt] == ends[nxt - 1] and quote_of[nxt] < 0 and quoted < 0 and tags[k] & STOP == 0:
                     continue
-                if quoted >= 0 and nxt > k + 1 and _reported_after(reading, nxt, end):
+                if quoted >= 0 and nxt > k + 1 and _reported_after(reading, nxt, end, forms[k] == "."):
                     continue
             sentences.append((first, nxt))
             first = nxt
@@ -176,8 +176,11 @@ def _shorter(reading: Reading, a: int, b: int) -> list[tuple[int, int]]:
     return [*pieces, (a, b)]
 
 
-def _reported_after(reading: Reading, first: int, end: int) -> bool:
-    """Whether a quotation that ends in a stop is followed by its reporting clause: "Why?" Brook asked."""
+def _reported_after(reading: Reading, first: int, end: int, full: bool) -> bool:
+    """Whether a quotation that ends in a stop is followed by its reporting clause: "Why?" Brook asked.
+
+    Behind a ``full`` stop, "He added," opens the next quotation.
+    """
     tags = reading.tags
     for k in range(first, min(end, first + 8)):
         tag = tags[k]
@@ -186,6 +189,8 @@ def _reported_after(reading: Reading, first: int, end: int) -> bool:
                 return True
             after = k + 2 if k + 1 < end and reading.low[k + 1].endswith("ly") else k + 1
             following = tags[after] if after < end else STOP
+            if full and following & (COMMA | PREPOSITION):
+                return False
             if following & PREPOSITION and "that" in reading.low[k + 1 : k + 8]:
                 return False
             return bool(following & (STOP | COMMA | PREPOSITION | TIME | MARK)) and reading.low[k] in spoken_forms()

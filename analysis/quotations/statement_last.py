@@ -32,7 +32,6 @@ from analysis.quotations.words import (
     COMMA,
     CONTRACTED,
     COORDINATOR,
-    CUE,
     DASH,
     DETERMINER,
     MARK,
@@ -170,7 +169,7 @@ def _called(here: _Complement) -> Draft | None:
 def _only_named(here: _Complement) -> bool:
     """Whether "called" only gives a name: "a group called Bread for All", "the so called reform"."""
     reading, report = here.place.reading, here.report
-    if report.group < report.at or report.tense != "past":
+    if report.cue.lemma != "call" or report.group < report.at or report.tense != "past":
         return False
     named = reading.forms[report.after][0].isupper() or reading.quote_of[report.after] >= 0
     return reading.low[report.at - 1] == "so" or (
@@ -238,7 +237,7 @@ def _over_comma(place: Place, report: Report, comma: int) -> int:
     if report.cue.lemma == "say" and has_clause(reading, start, stop) and not low[start].endswith("ing"):
         return start
     while stop - start < _FARTHEST_ASIDE and stop + 1 < end and tags[stop] & (COMMA | COLON | DASH):
-        if any(tags[k] & CUE and reading.quote_of[k] < 0 and is_finite(reading, k) for k in range(start, stop)):
+        if any(start <= other.at < stop for other in place.later):
             return -1
         if reading.quote_of[stop + 1] >= 0 or low[stop + 1] == "that" or tags[stop] & COLON:
             return stop + 1

@@ -129,8 +129,10 @@ def identify(reading: Reading, k: int, a: int, b: int) -> Report | None:
         return None
     before = tags[k - 1] if k > a else 0
     before_word = low[k - 1] if k > a else ""
-    if before_word in ("<", "/", "@", "#", "united", "other", "more", "very", "most", "less") or before_word.isdigit():
+    if before_word in ("<", "/", "@", "#", "united", "other", "more", "very", "most", "less"):
         return None
+    if before_word.isdigit() and k + 1 < b and not tags[k + 1] and reading.quote_of[k + 1] < 0:
+        return None  # "758 pledged delegates"
     noun_before = (
         bool(before & (DETERMINER | POSSESSIVE | PREPOSITION)) and not before & SUBJECT and before_word != "to"
     )
