@@ -28,6 +28,7 @@ BODY_NOUN = re.compile(
     r"|official|officials|aide|aides|chair)\b)"
 )
 _BRACKETED = re.compile(r"\((?:the )?([A-Z][A-Z&]{1,7})\)")
+_KIN = frozenset(["wife", "husband", "first lady", "daughter", "son", "brother", "sister", "father", "mother", "widow"])
 _SMALL = frozenset(["a", "an", "of", "for", "the", "and", "on", "in", "to", "&", "at"])
 
 
@@ -62,11 +63,19 @@ class Cast:
             candidates = [f for f in candidates if f.known is None or spelt not in f.known.apart]
         gender, roles = _title_says(title)
         if gender:
-            fitting = [f for f in candidates if f.gender in ("", gender) or f.gender_weight < 2]
-            clear = [f for f in fitting if f.gender == gender]
-            candidates = clear or fitting
-        if len(candidates) > 1 and roles:
-            candidates = [f for f in candidates if roles & f.roles] or candidates
+            fitting = [f for f in candidates if f.gender in ("", "either", gender)]
+            candidates = [f for f in fitting if f.gender == gender] or fitting
+        if roles and candidates:
+            # "President Roe" is not Ann Roe, of whom the article says only that she is his wife
+            apart = [f for f in candidates if roles & f.roles or not _KIN & f.roles]
+            candidates = [f for f in apart if roles & f.roles] or apart
+        if (
+            exact is not None
+            and len(keys) == 1
+            and exact.mentions
+            and not (gender and exact.gender not in ("", gender))
+        ):
+            return exact, True
         if len(candidates) == 1:
             return candidates[0], True
         if candidates:
