@@ -5,7 +5,7 @@ It takes seconds, being resampled, so it is made on request, in a process that c
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from html import escape
 from typing import Any
 
@@ -23,12 +23,16 @@ from analysis.widgets.working import Working
 
 __all__ = ["ComparisonPanel", "comparison_table"]
 
+_MOST_WORDS = 20
+_HEADS = ("measure", "who", "value", "95 % interval", "p, adjusted", "statements", "articles")
 _COLUMNS = {"speaker": "speaker", "group": "group", "outlet": "source", "kind": "kind"}
 """What a chart can have one bar for, and the column that ``compare`` knows it by."""
 
 
 class ComparisonPanel(W.VBox):  # type: ignore[misc]
     """A button and the table that it makes; ``comparison`` is that table as a DataFrame, None before.
+
+    Of two sides ``keywords`` (``comparison.keyness.KEYNESS``) has the words that one of them says more often.
 
     ``material`` gives the statements to compare, the documents, what to compare by, the chosen sides (none: those
     most quoted) and the measure on show.
@@ -41,7 +45,8 @@ class ComparisonPanel(W.VBox):  # type: ignore[misc]
     ) -> None:
         self._material, self._working = material, working
         self._listeners: list[Callable[[Choices], None]] = []
-        self._picks: list[Choices] = []
+        self._picks: dict[str, Choices] = {}
+        self.keywords: pd.DataFrame | None = None
         self.comparison: pd.DataFrame | None = None
         self.button = W.Button(
             description="Compare with intervals",
@@ -60,36 +65,41 @@ class ComparisonPanel(W.VBox):  # type: ignore[misc]
     def clear(self) -> None:
         """Take the table away: what it compared is no longer what is in view."""
         if self.comparison is not None:
-            self.comparison = None
+            self.comparison = self.keywords = None
             self.page.html = ""
 
     def start(self) -> None:
         """Compare what is in view."""
         quotes, documents, by, sides, measure = self._material()
 
-        def work(watch: Watch) -> pd.DataFrame:
+        def work(watch: Watch) -> tuple[pd.DataFrame, pd.DataFrame | None]:
             apart = Apart(_compare, quotes, documents, by, sides, measure)
             try:
                 for _ in watch(apart.ticks(), "Comparing by resampling, quarters of a second"):
                     pass
-                table: pd.DataFrame = apart.result()
+                tables: tuple[pd.DataFrame, pd.DataFrame | None] = apart.result()
             finally:
                 apart.end()
-            return table
+            return tables
 
-        def done(comparison: pd.DataFrame) -> None:
-            self.comparison = comparison
-            own = comparison[comparison["versus"].isna()]
-            self._picks = [Choices().but(**{BY[by]: (name,)}) for name in own["speaker"]]
-            self.page.html = comparison_table(comparison)
+        def done(tables: tuple[pd.DataFrame, pd.DataFrame | None]) -> None:
+            self.comparison, self.keywords = tables
+            own = self.comparison[self.comparison["versus"].isna()]
+            self._picks = {
+                f"side-{place}": Choices().but(**{BY[by]: (name,)}) for place, name in enumerate(own["speaker"])
+            }
+            self.page.html = comparison_table(self.comparison)
+            if self.keywords is not None:
+                words = self.keywords.head(_MOST_WORDS)["word"]
+                self._picks |= {f"word-{place}": Choices(word=word) for place, word in enumerate(words)}
+                self.page.html += keywords_table(self.keywords)
 
         self._working.start(work, done, "Comparing")
 
     def _picked(self, pick: str, _value: str) -> None:
-        row = pick.removeprefix("side-")
-        if row.isdigit() and int(row) < len(self._picks):
+        if pick in self._picks:
             for listener in self._listeners:
-                listener(self._picks[int(row)])
+                listener(self._picks[pick])
 
 
 def comparison_table(comparison: pd.DataFrame) -> str:
@@ -113,9 +123,28 @@ def comparison_table(comparison: pd.DataFrame) -> str:
     notes = "".join(f'<p class="note">{escape(note)}</p>' for note in sentences)
     unfold = f"<summary>{counted(len(between), 'difference')} between two of them</summary>"
     return (
-        f"{_table('Each by itself', 'value', own)}{notes}"
-        f"<details>{unfold}{_table('Differences, first less second', 'difference', between)}</details>"
+        f"{_table('Each by itself', _HEADS, own)}{notes}"
+        f"<details>{unfold}{_table('Differences, first less second', _HEADS, between)}</details>"
     )
+
+
+def keywords_table(keywords: pd.DataFrame) -> str:
+    """The words that tell two sides apart (``comparison.keyness.KEYNESS``) as HTML; ``word-N`` reports a word."""
+    if not len(keywords):
+        return '<p class="note">No word was said often enough, and in enough articles, to tell the two apart.</p>'
+    rows = []
+    for place, row in enumerate(keywords.head(_MOST_WORDS).to_dict("records")):
+        cells = [
+            f'<button type="button" data-pick="word-{place}">{escape(row["word"])}</button>',
+            escape(row["side"]),
+            f"{number(row['first_per_1000'])} : {number(row['second_per_1000'])}",
+            f"{number(row['log_ratio'])} ({interval(row['low'], row['high'])})",
+            f"{row['p_adjusted']:.3f}",
+            f"{row['n_documents']:,}",
+        ]
+        rows.append(f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>")
+    heads = ("word", "more often", "per 1,000 words", "log ratio (95 % interval)", "p, adjusted", "articles")
+    return _table("Words that one of the two says more often", heads, rows)
 
 
 def _left_out(comparison: pd.DataFrame) -> list[str]:
@@ -124,8 +153,7 @@ def _left_out(comparison: pd.DataFrame) -> list[str]:
     return [f"Counted once and left out where repeated: {listed(said)}."] if said else []
 
 
-def _table(caption: str, what: str, rows: list[str]) -> str:
-    heads = ("measure", "who", what, "95 % interval", "p, adjusted", "statements", "articles")
+def _table(caption: str, heads: Sequence[str], rows: Sequence[str]) -> str:
     head = "".join(f'<th scope="col">{name}</th>' for name in heads)
     return (
         f'<table class="comparison"><caption>{caption}</caption><thead><tr>{head}</tr></thead>'
@@ -149,9 +177,14 @@ def _row(name: str, row: dict[Any, Any]) -> str:
 
 def _compare(
     quotes: pd.DataFrame, documents: pd.DataFrame, by: str, sides: tuple[str, ...], measure: str
-) -> pd.DataFrame:
+) -> tuple[pd.DataFrame, pd.DataFrame | None]:
     from analysis.comparison.comparing import compare
+    from analysis.comparison.keyness import keyness
 
     there = [name for name in DEFAULT_MEASURES if name in quotes.columns or name.startswith("share_")]
     more = [measure] if measure not in (*there, "statements", "words") else []
-    return compare(quotes, documents, list(sides) or None, [*more, *there], by=_COLUMNS[by])
+    comparison = compare(quotes, documents, list(sides) or None, [*more, *there], by=_COLUMNS[by])
+    names = list(dict.fromkeys(comparison["speaker"]))
+    if len(names) != 2:
+        return comparison, None
+    return comparison, keyness(quotes, names[0], names[1], documents, by=_COLUMNS[by])

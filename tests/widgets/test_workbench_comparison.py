@@ -50,6 +50,7 @@ def test_the_comparison_is_that_of_compare_on_what_the_filters_leave(invent_tabl
     hedges = expected[(expected["measure"] == "hedges") & (expected["speaker"] == "Dita Holm")].iloc[0]
     html = workbench.compared.page.html
     assert f"<td>{hedges['estimate']:.3g}</td>" in html
+    assert workbench.compared.keywords is not None and "word" in workbench.compared.keywords.columns
     place = int(re.search(r'side-(\d+)">Dita Holm', html)[1])
     workbench.compared.page.pick(f"side-{place}")
     assert set(workbench.selection["speaker"]) == {"Dita Holm"}
