@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import replace
 
 from analysis.speakers.descriptions import Answer
 from analysis.speakers.figures import Figure
@@ -43,7 +42,7 @@ def resolve_pronoun(
 def _single(scene: Scene, pronoun: str, gender: str, at: int, mention_at: int, barred: tuple[Figure, ...]) -> Answer:
     out = {id(figure) for figure in barred}
     fitting = [
-        c if c.figure.gender == gender else replace(c, weight=c.weight * UNSURE_GENDER[gender])
+        c if c.figure.gender == gender else c._replace(weight=c.weight * UNSURE_GENDER[gender])
         for c in scene.candidates(at)
         if _fits(c.figure, gender, c.spoke) and id(c.figure) not in out
     ]

@@ -12,6 +12,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from analysis.quotations.statement import Statement
 from analysis.speakers.cast import Cast
@@ -35,8 +36,7 @@ _REMEMBERED = 24
 _MARKS = ("“", '"', "‘", "'", "«", "„")
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A figure with its weight at the asked place, where it was last heard of, and whether it spoke before."""
 
     figure: Figure
@@ -138,18 +138,18 @@ class Scene:
     def candidates(self, at: int) -> list[Candidate]:
         """The figures of the text so far by their weight at ``at``, the weightiest first."""
         here = self.sentence(at)
-        found = [
-            Candidate(
-                t.figure,
-                t.weight * FADE ** max(0, here - t.sentence)
-                + (SAME_SUBJECT if t.subject == here else LAST_SUBJECT if t.subject == here - 1 else 0.0),
-                t.last,
-                t.spoke,
-            )
-            for t in self._traces.values()
-        ]
+        found = [Candidate(t.figure, self._now(t, here), t.last, t.spoke) for t in self._traces.values()]
         found.sort(key=lambda c: -c.weight)
         return found
+
+    @staticmethod
+    def _now(trace: _Trace, here: int) -> float:
+        """The weight of a trace as of the sentence ``here``."""
+        age = here - trace.sentence
+        weight = trace.weight * FADE**age if age > 0 else trace.weight
+        if trace.subject >= here - 1:
+            weight += SAME_SUBJECT if trace.subject == here else LAST_SUBJECT
+        return weight
 
     def _leave(self, figure: Figure, weight: float, at: int, *, spoke: bool = False) -> None:
         here = self.sentence(at)
@@ -178,18 +178,21 @@ class Scene:
         """A pronoun outside quotations and statements' mentions keeps its antecedent in mind."""
         if at in self.taken or self.in_quotation(at):
             return
-        gender = _GENDERS[word]
-        best: Candidate | None = None
-        for candidate in self.candidates(at)[:8]:
-            figure = candidate.figure
-            if figure.kind == "person" and figure.gender in ("", "either", gender):
-                best = candidate
-                break
-        if best is not None and best.weight > 20:
+        fitting = ("", "either", _GENDERS[word])
+        here = self.sentence(at)
+        best: Figure | None = None
+        heaviest = 20.0
+        for trace in self._traces.values():
+            figure = trace.figure
+            if figure.kind == "person" and figure.gender in fitting:
+                weight = self._now(trace, here)
+                if weight > heaviest:
+                    best, heaviest = figure, weight
+        if best is not None:
             weight = OWNER + OBJECT if word not in ("he", "she") else TOLD if self.in_content(at) else NAMED + SUBJECT
-            self._leave(best.figure, weight, at)
-            if not best.figure.gender:
-                best.figure.is_gender(gender, 2)
+            self._leave(best, weight, at)
+            if not best.gender:
+                best.is_gender(fitting[2], 2)
 
     def _weight(self, index: int) -> float:
         """What one naming adds: for being named, and more as a subject than as an object or a possessor."""
@@ -201,7 +204,10 @@ class Scene:
         if name.possessive:
             return NAMED + OWNER
         start = name.start
-        words = self.cast.text[max(0, start - 30) : start].split()
+        before = self.cast.text[max(0, start - 30) : start]
+        if not before or before[-1] in '\n"“‘' or before[-2:] in (". ", ", ", "” "):
+            return NAMED + SUBJECT
+        words = before.split()
         if words and words[-1] in _BEFORE_NAME:
             words.pop()
         if not words or words[-1][-1] in '.,:;!?—–-"”’)':
