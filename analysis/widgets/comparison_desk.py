@@ -61,13 +61,14 @@ _TYPES = {
 
 
 class ComparisonDesk(W.VBox):  # type: ignore[misc]
-    """The widget; ``documents`` and measured ``quotes`` are the tables that it compares.
+    """The widget; ``documents`` and measured ``quotes`` are the tables that it compares, ``method`` further settings
+    of ``compare`` (seed, resamples, level …).
 
     ``by``, ``first``, ``second``, ``measures``, ``control``, ``kind``, ``once`` and ``looked_at`` are its controls.
     """
 
-    def __init__(self, documents: pd.DataFrame, quotes: pd.DataFrame) -> None:
-        self._documents, self._quotes = documents, quotes
+    def __init__(self, documents: pd.DataFrame, quotes: pd.DataFrame, **method: Any) -> None:
+        self._documents, self._quotes, self._method = documents, quotes, method
         self._busy = False
         self.comparison = pd.DataFrame(columns=list(COMPARISON))
         self.forest: Picture | None = None
@@ -118,7 +119,8 @@ class ComparisonDesk(W.VBox):  # type: ignore[misc]
     def _name_sides(self) -> None:
         names = find_sides(self._quotes, self._documents, self.by.value).names
         self.first.options = self.second.options = names
-        self.first.value, self.second.value = names[0], names[min(1, len(names) - 1)]
+        if names:
+            self.first.value, self.second.value = names[0], names[min(1, len(names) - 1)]
 
     def _name_measures(self) -> None:
         before = self.looked_at.value
@@ -155,11 +157,14 @@ class ComparisonDesk(W.VBox):  # type: ignore[misc]
         extra = "" if self.by.value == "speaker" else f", by={self.by.value!r}"
         extra += "" if self.control.value is None else f", control={self.control.value!r}"
         extra += "" if self.once.value else ', duplicates="all"'
+        extra += "".join(f", {name}={value!r}" for name, value in self._method.items())
         return f"compare({kept}, documents, {sides!r}, {measures!r}{extra})"
 
     def _compute(self) -> None:
         quotes = self._kept()
         try:
+            if self.first.value is None:
+                raise InputError(f"These statements have no {self.by.value} to compare.")
             if self.first.value == self.second.value:
                 raise InputError("Choose two different sides.")
             self.comparison = compare(
@@ -170,6 +175,7 @@ class ComparisonDesk(W.VBox):  # type: ignore[misc]
                 by=self.by.value,
                 control=self.control.value,
                 duplicates="once" if self.once.value else "all",
+                **self._method,
             )
         except InputError as error:
             self.words.value = f'<p class="error" role="alert">{escape(str(error))}</p>'
