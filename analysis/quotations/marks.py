@@ -103,9 +103,18 @@ def _pair_double(paragraph: _Paragraph) -> list[Quoted]:
     article, marks = paragraph.article, paragraph.marks
     forms = article.forms
     found: list[Quoted] = []
+    balanced = sum(forms[k] in _OPENING for k in marks) == sum(forms[k] in _CLOSING for k in marks)
     opened = -1
+    inner = 0
     for n, k in enumerate(marks):
         leans = _direction(article, marks, n, opened)
+        if balanced and opened >= 0 and forms[k] not in _STRAIGHT:
+            if leans == 1:
+                inner += 1  # “ inside “
+                continue
+            if inner:
+                inner -= 1
+                continue
         if leans == 1 and opened >= 0 and opened == k - 1 and article.starts[k] == article.ends[opened]:
             continue  # the same mark twice: "“
         if leans == 1 and opened >= 0:

@@ -301,6 +301,7 @@ def skip_fillers(reading: Reading, first: int, ceiling: int) -> int:
         elif (
             (tag & TIME and not tag & AUXILIARY and word[-1] == "y" and word != "may")
             or (tag & TIME and word in ("yesterday", "today", "tonight", "tomorrow", "recently", "earlier", "later"))
+            or (tag & TIME and i > first and tags[i - 1] & TIME)  # Tuesday night
             or (
                 is_adverb(reading, i)
                 and not tag & (PREPOSITION | SUBJECT | SUBORDINATOR)
@@ -317,6 +318,8 @@ def skip_fillers(reading: Reading, first: int, ceiling: int) -> int:
             )
         ):
             break
+        elif tag & PREPOSITION and i + 1 < ceiling and tags[i + 1] & TIME and low[i + 1].endswith("day"):
+            i += 2
         elif tag & PREPOSITION and word not in _NOT_FILLERS:
             j = noun_phrase_after(reading, i + 1, ceiling)
             if (

@@ -41,6 +41,7 @@ from analysis.quotations.words import (
 
 __all__ = ["content_before", "inverted", "pieces_of", "postposed"]
 
+_CONNECTORS = word_list("connector")
 _PLACES = word_list("place_of_phrase")
 
 
@@ -150,7 +151,9 @@ def postposed(place: Place, report: Report, subject: Subject) -> Draft | None:
     if comma and content[1] - content[0] < 40:
         follow = after + 1
         if follow >= end or (
-            reading.quote_of[follow] >= 0 and _adverbial(reading, content) and not _goes_on(reading, follow)
+            reading.quote_of[follow] >= 0
+            and _adverbial(reading, content)
+            and not (_goes_on(reading, follow) or _connects(reading, content))
         ):
             return None
         rest = pieces_of(place, report, after, content)
@@ -162,6 +165,15 @@ def postposed(place: Place, report: Report, subject: Subject) -> Draft | None:
 def _goes_on(reading: Reading, mark: int) -> bool:
     """Whether a quotation starts in the middle of a sentence: Instead, he said, "they failed"."""
     return mark + 1 < len(reading.forms) and reading.forms[mark + 1][0].islower()
+
+
+def _connects(reading: Reading, content: Words) -> bool:
+    """Whether words before a reporting clause open the speaker's own sentence: "Of course", "Instead"."""
+    first, end = content
+    while first < end - 1 and reading.tags[first] & COORDINATOR:
+        first += 1
+    word = reading.low[first]
+    return word in ("if", "because", "unless", "though", "although") or (end - first < 4 and word in _CONNECTORS)
 
 
 def _adverbial(reading: Reading, content: Words) -> bool:

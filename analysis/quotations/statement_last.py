@@ -183,7 +183,7 @@ def _behind_hearer(here: _Complement) -> int:
     low, frames = reading.low, here.report.cue.frames
     if not frames & {"addressee", "hearer"} or _closed(here) or reading.quote_of[first] >= 0:
         return first
-    if low[first] == "that" or low[first] in _QUESTION_WORDS:
+    if low[first] in ("that", "to", "not") or low[first] in _QUESTION_WORDS:
         return first
     stop = noun_phrase_after(reading, first, end)
     asked = here.report.cue.lemma == "ask" and stop < end and low[stop] in _QUESTION_WORDS
