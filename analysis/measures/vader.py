@@ -57,8 +57,9 @@ def vader(text: str) -> tuple[float, list[tuple[int, int, float]]]:
     """
     package, analyzer, emojis = _package()
     if not emojis.isdisjoint(text):
-        # Emoji become their descriptions, which stand nowhere in the text: the score is kept, the places are not.
-        return float(analyzer.polarity_scores(text)["compound"]), []
+        described, origin = _describe_emoji(text, analyzer.emojis)
+        score, found = vader(described)
+        return score, [(origin[start], origin[end - 1] + 1, valence) for start, end, valence in found]
     chunks = text.split()
     words = [_strip(chunk) for chunk in chunks]
     lower = [word.lower() for word in words]
@@ -89,6 +90,22 @@ def vader(text: str) -> tuple[float, list[tuple[int, int, float]]]:
             start = text.index(words[i], spans[i][0])
             found.append((start, start + len(words[i]), float(valences[i])))
     return float(analyzer.score_valence(valences, text.strip())["compound"]), found
+
+
+def _describe_emoji(text: str, descriptions: dict[str, str]) -> tuple[str, list[int]]:
+    """``text`` with every emoji put into words as the package does, and where each character of it comes from."""
+    pieces: list[str] = []
+    origin: list[int] = []
+    after_space = True
+    for at, character in enumerate(text):
+        piece = descriptions.get(character)
+        if piece is None:
+            piece, after_space = character, character == " "
+        else:
+            piece, after_space = piece if after_space else f" {piece}", False
+        pieces.append(piece)
+        origin.extend([at] * len(piece))
+    return "".join(pieces), origin
 
 
 def _strip(chunk: str) -> str:

@@ -32,6 +32,11 @@ def test_the_words_behind_the_score_are_found_in_the_text():
     assert [text[start:end] for start, end, _ in vader(text)[1]] == ["good", "great"]
 
 
+def test_an_emoji_counts_where_it_stands():
+    text = "It rained 😀😀today."
+    assert {text[start:end] for start, end, _ in vader(text)[1]} == {"😀"}
+
+
 def test_a_word_after_not_counts_to_the_other_side():
     assert vader("It was not good.")[1][0][2] < 0
 
