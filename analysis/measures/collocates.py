@@ -54,12 +54,15 @@ def collocates(
     empty = frozenset() if function_words else word_class("function word") | word_class("auxiliary")
     together: dict[str, int] = {}
     scores: dict[str, float] = {}
-    finder.apply_freq_filter(1)
-    for pair, score in finder.score_ngrams(getattr(BigramAssocMeasures, measure)):
+    score_of = getattr(BigramAssocMeasures, measure)
+    for pair, count in finder.ngram_fd.items():
         if node not in pair or None in pair:
             continue
+        score = finder.score_ngram(score_of, *pair)
+        if score is None:
+            continue
         other = pair[1] if pair[0] == node else pair[0]
-        together[other] = together.get(other, 0) + finder.ngram_fd[pair]
+        together[other] = together.get(other, 0) + count
         scores[other] = max(scores.get(other, float("-inf")), score)
     rows = [
         (other, n, finder.word_fd[other], scores[other])
