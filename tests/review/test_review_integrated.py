@@ -49,13 +49,10 @@ def test_what_no_longer_fits_is_told_with_the_quotes(folder):
     assert (folder / "review.csv").read_bytes() == before
 
 
-def test_the_commands_apply_the_corrections_too(folder, tmp_path):
+def test_the_command_applies_the_corrections_too(folder, tmp_path):
     expected = find_quotes(load(folder))[["quote_id", "speaker", "content"]].values.tolist()
     assert main(["quotes", str(folder), "--out", str(tmp_path / "q.csv")]) == 0
     assert pd.read_csv(tmp_path / "q.csv")[["quote_id", "speaker", "content"]].values.tolist() == expected
-    assert main(["measure", str(folder), "--out", str(tmp_path / "out"), "--workers", "1"]) == 0
-    table = pd.read_csv(tmp_path / "out" / "quotes.csv")
-    assert table[["quote_id", "speaker", "content"]].values.tolist() == expected
 
 
 def test_a_malformed_review_is_one_sentence_and_exit_status_2(folder, tmp_path, capsys):
