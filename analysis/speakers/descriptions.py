@@ -162,6 +162,8 @@ def _best_described(scene: Scene, mention: Mention, at: int, owner: Figure | Non
             score = 0.5 if figure.roles else 2.0
         elif free and not habit and not figure.roles and len(figure.keys) > 1 and at - figure.first < 500:
             score = -0.5  # introduced without a role just before
+        elif free and not habit and weight[id(figure)] >= top:
+            score = -1.0  # called something new while still spoken of
         else:
             continue
         score += 1.5 * len(asked & _widened(figure.words)) + 4.0 * weight.get(id(figure), 0.0) / top

@@ -120,6 +120,8 @@ def _plural(scene: Scene, pronoun: str, at: int, last: Answer | None) -> Answer:
         group = not last.figures and last.label and last.label.split(" of ")[0].split(" in ")[0].endswith(_PLURAL)
         if several or body or group:
             return Answer(last.figures, f"'{pronoun}': the source of the statement before", 0.75, last.label)
+    if pronoun == "it" and last is not None and last.label and not last.label.endswith(_PLURAL):
+        return Answer((), "'it': the source of the statement before", 0.6, last.label)
     for candidate in scene.candidates(at)[: 3 if pronoun == "it" else 1]:
         if candidate.figure.kind == "body":
             return Answer((candidate.figure,), f"'{pronoun}': the body spoken of before", 0.6)
