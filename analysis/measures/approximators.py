@@ -1,7 +1,7 @@
 """Words that make a claim less exact: about 40, almost, sort of, somewhat.
 
 >>> from analysis.measures.words import read_words
->>> words = read_words("They talked about 40 ships.")
+>>> words = read_words("They saw about 40 ships.")
 >>> quantity(words, 2, 3)
 True
 
