@@ -24,7 +24,7 @@ from scipy import stats
 from analysis.comparison.contrast import Array, Pair
 from analysis.comparison.keyness import log_likelihood, refine, words_pair
 from analysis.comparison.method import SEED
-from analysis.comparison.resampling import infer, percentile_interval, permutation_p
+from analysis.comparison.resampling import infer, infer_one, percentile_interval, permutation_p
 from analysis.comparison.synthetic import (
     CONCEDING,
     OWN_MEASURES,
@@ -43,6 +43,7 @@ ORDERS = 600
 """Permutations and resamples in each replication; compare() draws 2,000."""
 BATCH = 100
 VOCABULARY = 300
+_WIDE = 22
 _THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
 
 
@@ -138,7 +139,7 @@ def _false_positives(design: Design, seed: Sequence[int], n: int) -> pd.DataFram
         drawn = draw_statements(rng, design.dealt(rng))
         p = permutation_p(design.pair(drawn, SHARES), rng, ORDERS)
         rows += [(m, p[i] <= 0.05, np.nan) for i, m in enumerate(SHARES)]
-    return pd.DataFrame(rows, columns=["measure", "false positives", "taking tokens for independent"])
+    return pd.DataFrame(rows, columns=["measure", "false positives", "tokens independent"])
 
 
 def _keyness(design: Design, seed: Sequence[int], n: int) -> pd.DataFrame:
@@ -157,23 +158,27 @@ def _keyness(design: Design, seed: Sequence[int], n: int) -> pd.DataFrame:
         rows.append(("keyness, each word", np.mean(p <= 0.05), np.mean(naive <= 0.05)))
         corrected = [(stats.false_discovery_control(each) <= 0.05).any() for each in (p, naive)]
         rows.append(("keyness, any word of a table after correction", *corrected))
-    return pd.DataFrame(rows, columns=["measure", "false positives", "taking tokens for independent"])
+    return pd.DataFrame(rows, columns=["measure", "false positives", "tokens independent"])
 
 
 def _coverage(design: Design, seed: Sequence[int], n: int) -> pd.DataFrame:
     """How often the intervals hold the truth, and beside them those of the plain percentile bootstrap."""
     rng = np.random.default_rng(seed)
     difference, log_ratio = design.truth()
+    second = np.array([{**RATES, "stance: conceding": CONCEDING}.get(name, 0.0) for name in OWN_MEASURES])
     rows = []
     for _ in range(n):
         pair = design.pair(draw_statements(rng, design.quoted(), design.ratio, design.shift))
         found, plain = infer(pair, rng, ORDERS), percentile_interval(pair, rng, ORDERS)
+        mine = (pair.dy > 0).any(axis=1)
+        _, own = infer_one(pair.y[mine], pair.dy[mine], pair.counted, pair.bounded, rng, ORDERS)
+        alone = (own.low <= second) & (second <= own.high)
         inside = [(i.low <= difference) & (difference <= i.high) for i in (found.difference, plain)]
         logs = (found.log_ratio.low <= log_ratio) & (log_ratio <= found.log_ratio.high)
         for i, measure in enumerate(OWN_MEASURES):
             ratio_covered = np.nan if np.isnan(log_ratio[i]) else logs[i]
-            rows.append((measure, inside[0][i], ratio_covered, inside[1][i]))
-    return pd.DataFrame(rows, columns=["measure", "difference", "log ratio", "plain percentiles"])
+            rows.append((measure, alone[i], inside[0][i], ratio_covered, inside[1][i]))
+    return pd.DataFrame(rows, columns=["measure", "one side", "difference", "log ratio", "plain percentiles"])
 
 
 def _power(design: Design, seed: Sequence[int], n: int) -> pd.DataFrame:
@@ -267,12 +272,12 @@ def printed(table: pd.DataFrame) -> str:
         for design, rows in part.groupby("design", sort=False):
             quantities = list(dict.fromkeys(rows["quantity"]))
             lines.append(f"\n{design} ({int(rows['replications'].max()):,} replications)")
-            lines.append(f"  {'':46}" + "".join(f"{quantity:>32}" for quantity in quantities))
+            lines.append(f"  {'':46}" + "".join(f"{quantity:>{_WIDE}}" for quantity in quantities))
             for measure, cells in rows.groupby("measure", sort=False):
                 values = cells.set_index("quantity")[["share", "error"]]
                 texts = [
                     f"{100 * values['share'][q]:.1f} ± {100 * values['error'][q]:.1f}" if q in values.index else "–"
                     for q in quantities
                 ]
-                lines.append(f"  {measure:46}" + "".join(f"{text:>32}" for text in texts))
+                lines.append(f"  {measure:46}" + "".join(f"{text:>{_WIDE}}" for text in texts))
     return "\n".join(lines)

@@ -38,7 +38,7 @@ def test_where_nothing_differs_articles_keep_the_level_and_tokens_do_not():
     table = simulate(0.05, 5, processes=2)
     shares = table[table["question"] == "false positives at 5 %"]
     ours = shares[shares["quantity"] == "false positives"]
-    beside = shares[shares["quantity"] == "taking tokens for independent"]
+    beside = shares[shares["quantity"] == "tokens independent"]
     single = ours[ours["measure"] != "keyness, any word of a table after correction"]
     assert np.average(single["share"], weights=single["replications"]) == pytest.approx(0.05, abs=0.015)
     assert beside["share"].mean() > 0.12
