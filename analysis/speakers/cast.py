@@ -69,6 +69,11 @@ class Cast:
             # "President Roe" is not Ann Roe, of whom the article says only that she is his wife
             apart = [f for f in candidates if roles & f.roles or not _KIN & f.roles]
             candidates = [f for f in apart if roles & f.roles] or apart
+        if len(candidates) > 1:
+            # the article's own full name comes before a listed speaker whom it does not name in full
+            candidates = [f for f in candidates if f.full_at or f.mentions] or candidates
+            if not any(f.full_at or f.mentions for f in candidates):
+                return exact, False
         if (
             exact is not None
             and len(keys) == 1
@@ -421,7 +426,7 @@ def _short_name(cast: Cast, name: Name) -> Figure | None:
         figure.mentions += 1
         return figure
     figure, sure = cast.by_words(name.tokens, name.title, name.start)
-    if figure is not None and not sure:
+    if not sure and cast.surnames.get(bare_tokens(name.tokens)[-1]):
         cast.unsure.add(name.start)
     if sure and figure is not None:
         cast.settled[called] = figure

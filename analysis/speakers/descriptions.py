@@ -32,7 +32,8 @@ _PARTICIPLE = re.compile(r"[A-Za-z]{2,}(?:ing|ed)\b(?! [a-z]+s\b)")
 _AGE = re.compile(r"\d-year-old")
 _BETWEEN = (
     "presidential |election |re-election |ballot |transition |foreign |interior |defen[cs]e |finance |justice "
-    "|health |federal |provincial |state |city |municipal |county |national |editorial |advisory |executive |school |parliamentary "
+    "|health |federal |provincial |state |city |municipal |county |national |editorial |advisory |executive "
+    "|school |parliamentary "
 )
 
 
@@ -76,6 +77,8 @@ def _by_the_list(scene: Scene, mention: Mention, at: int) -> Answer | None:
     """The corpus's own speaker list may say whom the press calls so."""
     meant = []
     for figure in scene.cast.listed:
+        if figure.known is None:
+            continue
         phrases = [re.sub(r"^(?:the|a|an) ", "", d.lower()) for d in figure.known.descriptions]
         if mention.phrase in phrases or (mention.raw.lower() in (d.lower() for d in figure.known.descriptions)):
             meant.append(figure)

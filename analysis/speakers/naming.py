@@ -145,6 +145,8 @@ def _complete(figure: Figure, raw: str) -> None:
     parts = parse_name(raw)
     if parts is None or not 2 <= len(parts.tokens) <= 4 or parts.kind not in ("person", ""):
         return
+    if not all(token[0].isupper() for token in parts.tokens):
+        return
     keys = bare_tokens(parts.tokens)
     if len(keys) > 1 and keys[-1] == figure.keys[-1]:
         figure.name, figure.keys, figure.kind = " ".join(parts.tokens), keys, "person"

@@ -1,5 +1,7 @@
 """Names in running text: title, name and kind."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -86,7 +88,7 @@ def test_offsets_point_at_title_and_name():
 
 def test_a_headline_is_not_read_as_one_long_name():
     text = "Lee Says Harbour Will Stay Open This Year\n\nAnn Lee said so."
-    assert [n.kind for n in find_names(text)][0] == "headline"
+    assert next(n.kind for n in find_names(text)) == "headline"
 
 
 @settings(max_examples=60, deadline=None)
@@ -94,4 +96,4 @@ def test_a_headline_is_not_read_as_one_long_name():
 def test_names_lie_in_order_inside_the_text(text):
     names = find_names(text)
     assert all(0 <= n.start <= n.name_start <= n.end <= len(text) for n in names)
-    assert all(a.start < b.start for a, b in zip(names, names[1:], strict=False))
+    assert all(a.start < b.start for a, b in pairwise(names))

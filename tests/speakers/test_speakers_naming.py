@@ -203,3 +203,46 @@ def test_any_text_and_any_spans_get_an_answer(text, spans):
 def test_the_time_stays_in_proportion_to_the_text(text):
     found = [Statement(((len(text) - 5, len(text)),), "direct", None, "say", (0, 2), None, "test")]
     assert len(name_speakers(read_article(text), found)) == 1
+
+
+def test_the_article_s_own_full_name_comes_before_a_listed_speaker_of_that_surname():
+    known = [KnownSpeaker("Ann Lee")]
+    text = "Bob Lee arrived. “We agree,” Lee said."
+    answer = named(text, ("“We agree,”", "Lee"), known=known)[0]
+    assert answer.speaker == "Bob Lee"
+    assert answer.confidence > 0.9
+
+
+def test_a_surname_of_two_listed_speakers_stays_and_is_unsure():
+    known = [KnownSpeaker("Ann Lee"), KnownSpeaker("Bob Lee")]
+    text = "The talks began. “We agree,” Lee said. Lee said it was late."
+    answers = named(text, ("“We agree,”", "Lee"), ("it was late", "Lee", "indirect"), known=known)
+    assert [answer.speaker for answer in answers] == ["Lee", "Lee"]
+    assert all(answer.confidence < 0.9 for answer in answers)
+
+
+def test_the_asker_of_a_passive_question_is_not_made_up():
+    text = "“We agree,” Bob Roe said. Asked whether he would stay, he said: “No.”"
+    asked = Statement(
+        ((text.index("whether"), text.index(", he said")),),
+        "indirect",
+        (text.index("Asked"), text.index("Asked") + 5),
+        "ask",
+        None,
+        None,
+        "test",
+    )
+    first, last = statement(text, "“We agree,”", "Bob Roe"), statement(text, "“No.”", "he")
+    answers = name_speakers(read_article(text), [first, asked, last])
+    assert answers[1].speaker is None
+    assert answers[2].speaker == "Bob Roe"
+
+
+def test_a_lead_may_describe_whom_the_next_sentence_names():
+    text = "A Marlow councillor says the bridge is safe.\n\nCoun. Ann Lee told reporters so on Tuesday."
+    assert speaker(text, "the bridge is safe", "A Marlow councillor", "indirect") == "Ann Lee"
+
+
+def test_a_company_is_the_company():
+    text = "Northgate said sales fell. Shares in Northgate fell too. The company said it would recover."
+    assert speaker(text, "it would recover", "The company", "indirect") == "Northgate"
