@@ -13,7 +13,7 @@ ROOT_USER := $(if $(filter 0,$(shell id -u)),--allow-root)
 LAB_OPTIONS := $(ROOT_USER) --LabApp.extension_manager=readonly \
 	--ServerApp.tornado_settings='{"websocket_max_message_size": 104857600}'
 
-.PHONY: help lab app test figures constraints clean
+.PHONY: help lab app test figures notebooks constraints clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
@@ -25,13 +25,17 @@ test: $(READY) ## run all checks and tests
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy analysis
-	PYTHONHASHSEED=0 $(BIN)/python -m pytest --doctest-modules analysis tests
+	PYTHONHASHSEED=0 $(BIN)/python -m pytest --doctest-modules \
+		--nbval --nbval-current-env --nbval-sanitize-with tests/notebooks/sanitize.cfg analysis tests notebooks
 
 app: $(READY) ## serve the workbench as a page, on this machine only
 	$(BIN)/python -m analysis app
 
 figures: $(READY) ## draw figures/ anew
 	$(BIN)/python -m analysis figures
+
+notebooks: $(READY) ## run the notebooks anew and keep their outputs
+	$(BIN)/python -m analysis notebooks
 
 clean: ## remove the virtual environment and what the tools left behind
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -23,6 +23,7 @@ from analysis.corpus.settings import known_speakers
 from analysis.finding import find_quotes, quotes_of
 from analysis.progress import Watch, watched
 from analysis.records import rows_of
+from analysis.review.log import read_review
 from analysis.saving import file_format, save, saving
 from analysis.speakers.linking import Link, find_links, relink
 from analysis.tables import QUOTES
@@ -49,7 +50,7 @@ def write_quotes(corpus: Corpus, out: Path, watch: Watch = watched) -> Written:
     """
     file_format(out)
     review = corpus.attrs.get("review")
-    if review and Path(review).is_file():
+    if review and Path(review).is_file() and read_review(review):
         return _write_reviewed(corpus, out, watch)
     known = known_speakers(corpus.attrs["speakers"])
     n_articles = n_statements = 0
