@@ -14,7 +14,7 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Patch
 from matplotlib.transforms import blended_transform_factory
 
-from analysis.charts.style import INK, QUIET, colours_of, contrast, pale, write_under
+from analysis.charts.style import INK, QUIET, Colours, colours_of, contrast, draw_interval, pale, write_under
 from analysis.charts.wording import broken, counted, warnings_of
 
 __all__ = ["counted_value", "draw_bars", "note_lines", "speakers_of", "widest"]
@@ -32,7 +32,7 @@ def counted_value(row: pd.Series) -> float:
     if not math.isnan(row["estimate"]):
         return float(row["estimate"])
     per = row["n_words"] / 100 if row["unit"] == "per 100 words" else row["n_quotes"]
-    return float(row["count"] / per) if per else math.nan
+    return float(row["count"]) / float(per) if per else math.nan
 
 
 def speakers_of(table: pd.DataFrame) -> list[str]:
@@ -42,8 +42,7 @@ def speakers_of(table: pd.DataFrame) -> list[str]:
 
 def widest(table: pd.DataFrame) -> float:
     """The largest value or end of an interval, 0 where there is none."""
-    values = table[["value", "high"]].max(axis=None, skipna=True)
-    return 0.0 if pd.isna(values) else float(values)
+    return max((float(value) for value in (*table["value"], *table["high"]) if value == value), default=0.0)
 
 
 def note_lines(comparison: pd.DataFrame) -> list[str]:
@@ -52,14 +51,20 @@ def note_lines(comparison: pd.DataFrame) -> list[str]:
 
 
 def draw_bars(
-    table: pd.DataFrame, ax: Axes, label: Callable[[pd.Series], str], notes: Sequence[str] = (), most: float | None = None
+    table: pd.DataFrame,
+    ax: Axes,
+    label: Callable[[pd.Series], str],
+    notes: Sequence[str] = (),
+    most: float | None = None,
+    colours: Colours | None = None,
 ) -> Axes:
     """Draw ``table``: columns row, speaker, value, low, high, estimated, n_quotes; the first row comes on top.
 
-    ``label`` writes what stands at the right of each bar. ``notes`` go under the chart.
+    ``label`` writes what stands at the right of each bar. ``notes`` go under the chart. ``colours`` are those of the
+    speakers (left out: by their order).
     """
     speakers = speakers_of(table)
-    colours = colours_of(speakers)
+    colours = colours or colours_of(speakers)
     rows = list(dict.fromkeys(table["row"]))
     lane = 0.8 / max(len(speakers), 1)
     right = blended_transform_factory(ax.transAxes, ax.transData)
@@ -68,7 +73,7 @@ def draw_bars(
         y = rows.index(bar["row"]) - 0.4 + lane * (place + 0.5)
         colour = colours[bar["speaker"]]
         outline = colour if contrast(colour, "#FFFFFF") >= 3 else INK
-        if not math.isnan(bar["value"]):
+        if bar["value"] > 0:
             ax.barh(
                 y,
                 bar["value"],
@@ -79,8 +84,7 @@ def draw_bars(
                 linewidth=1.0,
             )
         if not (math.isnan(bar["low"]) or math.isnan(bar["high"])):
-            ax.plot([bar["low"], bar["high"]], [y, y], color=INK, linewidth=1.6, solid_capstyle="butt")
-            ax.plot([bar["low"], bar["high"]], [y, y], color=INK, linestyle="none", marker="|", markersize=6)
+            draw_interval(ax, bar["low"], bar["high"], y)
         ax.text(1.01, y, label(bar), transform=right, va="center", fontsize=8.5, color=QUIET, clip_on=False)
     ax.set_yticks(range(len(rows)), rows)
     ax.set_ylim(len(rows) - 0.5, -0.5)

@@ -14,7 +14,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis.charts.bars import counted_value, draw_bars, note_lines, speakers_of
-from analysis.charts.style import axes_or_new, drawing, mark_exploratory
+from analysis.charts.style import Colours, axes_or_new, drawing, mark_exploratory
 from analysis.charts.wording import counted, interval, listed, number, warnings_of
 
 __all__ = ["HEDGING", "describe_hedging", "draw_hedging", "hedging_numbers"]
@@ -60,7 +60,7 @@ def hedging_numbers(comparison: pd.DataFrame) -> pd.DataFrame:
     ).reset_index(drop=True)
 
 
-def draw_hedging(comparison: pd.DataFrame, ax: Axes | None = None) -> Axes:
+def draw_hedging(comparison: pd.DataFrame, ax: Axes | None = None, colours: Colours | None = None) -> Axes:
     """Draw hedges by category, boosters and obligations per 100 words, one bar a speaker, with 95 % intervals."""
     table = hedging_numbers(comparison)
     notes = note_lines(comparison)
@@ -69,8 +69,10 @@ def draw_hedging(comparison: pd.DataFrame, ax: Axes | None = None) -> Axes:
         ax = axes_or_new(ax, 1.3 + 0.21 * max(len(table), 2) + 0.06 * rows + 0.17 * len(notes))
         ax.set_title("Hedging, by category", pad=26)
         ax.set_xlabel("per 100 words")
-        mark_exploratory(ax, comparison)
-        return draw_bars(table, ax, lambda bar: f"{bar['count']:,} in {counted(bar['n_words'], 'word')}", notes)
+        mark_exploratory(ax, comparison, 29)
+        return draw_bars(
+            table, ax, lambda bar: f"{bar['count']:,} in {counted(bar['n_words'], 'word')}", notes, colours=colours
+        )
 
 
 def describe_hedging(comparison: pd.DataFrame) -> str:

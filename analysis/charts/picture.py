@@ -33,10 +33,7 @@ DOTS = 200
 
 # JupyterLab marks a dark page on its body. There the picture's light is turned round and its hues turned back,
 # so that blue stays blue; where styles are not allowed, the white paper keeps it legible.
-_DARK = (
-    "<style>body[data-jp-theme-light='false'] img.parley-chart"
-    "{filter:invert(0.9) hue-rotate(180deg)}</style>"
-)
+_DARK = "<style>body[data-jp-theme-light='false'] img.parley-chart{filter:invert(0.9) hue-rotate(180deg)}</style>"
 
 
 def image_bytes(figure: Figure, form: str) -> bytes:
@@ -87,7 +84,7 @@ class Picture:
         """The picture as SVG, with its alternative text as title and description for screen readers."""
         text = _slim(image_bytes(self.figure, "svg"))
         at = text.index(">") + 1
-        label = f'<title>{html.escape(self.name)}</title><desc>{html.escape(self.alt)}</desc>'
+        label = f"<title>{html.escape(self.name)}</title><desc>{html.escape(self.alt)}</desc>"
         return f"{text[:at]}{label}{text[at:]}"
 
     @property

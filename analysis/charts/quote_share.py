@@ -17,11 +17,12 @@ from matplotlib.patches import Patch
 from analysis.charts.bars import note_lines
 from analysis.charts.sides import statements_of
 from analysis.charts.style import (
-    INK,
     KINDS,
     QUIET,
+    Colours,
     axes_or_new,
     colours_of,
+    draw_interval,
     drawing,
     filling,
     mark_exploratory,
@@ -68,11 +69,13 @@ def quote_share_numbers(quotes: pd.DataFrame, comparison: pd.DataFrame) -> pd.Da
     return pd.DataFrame(rows, columns=["speaker", "kind", "count", "share", "low", "high", "n_quotes"])
 
 
-def draw_quote_share(quotes: pd.DataFrame, comparison: pd.DataFrame, ax: Axes | None = None) -> Axes:
+def draw_quote_share(
+    quotes: pd.DataFrame, comparison: pd.DataFrame, ax: Axes | None = None, colours: Colours | None = None
+) -> Axes:
     """Draw each speaker's share as a bar cut by kind, with the 95 % interval of the whole under it."""
     table = quote_share_numbers(quotes, comparison)
     speakers = list(dict.fromkeys(table["speaker"]))
-    colours = colours_of(speakers)
+    colours = colours or colours_of(speakers)
     notes = note_lines(comparison)
     what, noun, _ = SHARES[_measure_of(comparison)]
     with drawing():
@@ -100,8 +103,7 @@ def draw_quote_share(quotes: pd.DataFrame, comparison: pd.DataFrame, ax: Axes | 
                 left += share
             whole = own.loc["all"]
             if not math.isnan(whole["low"]):
-                ends, y = [whole["low"], whole["high"]], [place + 0.36] * 2
-                ax.plot(ends, y, color=INK, linewidth=1.6, marker="|", markersize=6, solid_capstyle="butt")
+                draw_interval(ax, whole["low"], whole["high"], place + 0.36)
             reach = interval(whole["low"], whole["high"], percent)
             ax.text(
                 1.01,
@@ -131,7 +133,7 @@ def draw_quote_share(quotes: pd.DataFrame, comparison: pd.DataFrame, ax: Axes | 
             frameon=False,
             borderaxespad=0.2,
         )
-        mark_exploratory(ax, comparison)
+        mark_exploratory(ax, comparison, 29)
         write_under(ax, notes)
         return ax
 

@@ -13,7 +13,7 @@ from matplotlib.axes import Axes
 
 from analysis.charts.bars import counted_value, draw_bars, note_lines, speakers_of, widest
 from analysis.charts.sides import statements_of
-from analysis.charts.style import axes_or_new, drawing, mark_exploratory
+from analysis.charts.style import Colours, axes_or_new, drawing, mark_exploratory
 from analysis.charts.wording import counted, interval, percent, shortened, warnings_of
 
 __all__ = ["describe_reporting_verbs", "draw_reporting_verbs", "reporting_verbs_numbers", "stances_in"]
@@ -37,7 +37,9 @@ def reporting_verbs_numbers(comparison: pd.DataFrame, quotes: pd.DataFrame) -> p
     own = comparison[comparison["versus"].isna() & comparison["measure"].str.startswith(_PREFIX)]
     statements = statements_of(quotes, comparison)
     verbs = {
-        key: ", ".join(f"{cue} {n}" for cue, n in sorted(part.str.lower().value_counts().items(), key=lambda i: (-i[1], i[0])))
+        key: ", ".join(
+            f"{cue} {n}" for cue, n in sorted(part.str.lower().value_counts().items(), key=lambda i: (-i[1], i[0]))
+        )
         for key, part in statements.groupby(["stance", "side"])["cue"]
     }
     classes = own["measure"].str.removeprefix(_PREFIX)
@@ -56,7 +58,9 @@ def reporting_verbs_numbers(comparison: pd.DataFrame, quotes: pd.DataFrame) -> p
     ).sort_values("row", key=lambda rows: rows.map(list(dict.fromkeys(rows)).index), kind="stable", ignore_index=True)
 
 
-def draw_reporting_verbs(comparison: pd.DataFrame, quotes: pd.DataFrame, ax: Axes | None = None) -> Axes:
+def draw_reporting_verbs(
+    comparison: pd.DataFrame, quotes: pd.DataFrame, ax: Axes | None = None, colours: Colours | None = None
+) -> Axes:
     """Draw the share of each speaker's statements by class of reporting verb, with 95 % intervals and the verbs."""
     table = reporting_verbs_numbers(comparison, quotes)
     notes = note_lines(comparison)
@@ -65,13 +69,14 @@ def draw_reporting_verbs(comparison: pd.DataFrame, quotes: pd.DataFrame, ax: Axe
         ax.set_title("Reporting verbs, by what they do", pad=26)
         ax.set_xlabel("share of the speaker's own statements")
         ax.xaxis.set_major_formatter(lambda share, _: f"{100 * share:.0f} %")
-        mark_exploratory(ax, comparison)
+        mark_exploratory(ax, comparison, 29)
         return draw_bars(
             table,
             ax,
             lambda bar: f"{bar['count']:,}: {shortened(bar['verbs'], 34)}" if bar["count"] else "0",
             notes,
             most=min(1.0, widest(table)) * 1.02,
+            colours=colours,
         )
 
 

@@ -9,7 +9,9 @@ from analysis.comparison.sides import find_sides
 __all__ = ["statements_of"]
 
 
-def statements_of(quotes: pd.DataFrame, comparison: pd.DataFrame, documents: pd.DataFrame | None = None) -> pd.DataFrame:
+def statements_of(
+    quotes: pd.DataFrame, comparison: pd.DataFrame, documents: pd.DataFrame | None = None
+) -> pd.DataFrame:
     """The rows of ``quotes`` that a comparison counts, with a column ``side``.
 
     A statement made jointly comes once for each of its speakers. The sides and how they were chosen (by speaker,

@@ -8,12 +8,14 @@ The top lane is the article itself, with its title, deck, dateline and body; bel
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.legend import Legend
 from matplotlib.patches import Patch, Rectangle
 
-from analysis.charts.style import KINDS, QUIET, axes_or_new, colours_of, drawing, filling
+from analysis.charts.style import KINDS, QUIET, Colours, axes_or_new, colours_of, drawing, filling
 from analysis.charts.wording import counted, shortened
 from analysis.comparison.sides import find_sides
 from analysis.layout import find_paragraphs, find_parts
@@ -21,7 +23,8 @@ from analysis.words import count_words
 
 __all__ = ["describe_strip", "draw_strip", "strip_numbers"]
 
-_PARTS = {"title": "#B8B8B8", "deck": "#D2D2D2", "dateline": "#E6E6E6", "body": "#F4F4F4", "furniture": "#FFFFFF"}
+_PARTS = {"title": "#8F8F8F", "deck": "#B5B5B5", "dateline": "#D6D6D6", "body": "#F3F3F3", "furniture": "#FFFFFF"}
+_CALLED = {"furniture": "site furniture, not analysed"}
 
 
 class _Ruler:
@@ -74,20 +77,25 @@ def _parts_of(text: str) -> list[tuple[str, int, int]]:
     return [(part.kind, ruler[part.start], ruler[part.end]) for part in parts]
 
 
-def draw_strip(quotes: pd.DataFrame, document: pd.Series, speakers: Sequence[str], ax: Axes | None = None) -> Axes:
+def draw_strip(
+    quotes: pd.DataFrame,
+    document: pd.Series,
+    speakers: Sequence[str],
+    ax: Axes | None = None,
+    colours: Colours | None = None,
+) -> Axes:
     """Draw the strip of one document: a lane for the article and one for each of ``speakers``."""
     table = strip_numbers(quotes, document, speakers)
     text = document["text"]
-    colours = colours_of(speakers)
+    colours = colours or colours_of(speakers)
     total = max(count_words(text), 1)
     with drawing():
-        ax = axes_or_new(ax, 1.45 + 0.42 * (len(speakers) + 1))
-        ax.set_title("Who is heard where", pad=24)
+        ax = axes_or_new(ax, 1.7 + 0.42 * (len(speakers) + 1))
+        ax.set_title("Who is heard where", pad=42)
         ax.set_xlabel("word of the article")
-        for kind, first, last in _parts_of(text):
-            ax.add_patch(Rectangle((first, -0.3), last - first, 0.6, facecolor=_PARTS[kind], edgecolor=QUIET, linewidth=0.6))
-            if last - first > 0.12 * total:
-                ax.text((first + last) / 2, 0, kind, ha="center", va="center", fontsize=8.5, color=QUIET)
+        parts = _parts_of(text)
+        for kind, first, last in parts:
+            ax.add_patch(Rectangle((first, -0.3), last - first, 0.6, **_part(kind)))
         starts = [start for start, _ in find_paragraphs(text)]
         ruler = _Ruler(text, starts)
         for start in starts:
@@ -114,18 +122,40 @@ def draw_strip(quotes: pd.DataFrame, document: pd.Series, speakers: Sequence[str
         ax.set_xlim(0, total)
         ax.spines["left"].set_visible(False)
         kinds = [filling("#777777", kind) for kind in KINDS]
-        ax.legend(
-            handles=[
-                Patch(facecolor=fill.facecolor, edgecolor=fill.edgecolor, hatch=fill.hatch, label=kind)
-                for kind, fill in zip(KINDS, kinds, strict=True)
-            ],
-            loc="lower left",
-            bbox_to_anchor=(0.0, 1.0),
-            ncols=3,
-            frameon=False,
-            borderaxespad=0.2,
-        )
+        said = [
+            Patch(facecolor=fill.facecolor, edgecolor=fill.edgecolor, hatch=fill.hatch, label=kind)
+            for kind, fill in zip(KINDS, kinds, strict=True)
+        ]
+        written = [Patch(label=_CALLED.get(kind, kind), **_part(kind)) for kind in dict.fromkeys(k for k, *_ in parts)]
+        for handles, height in ((said, 1.0), (written, 1.0 + 0.13 * 3 / (len(speakers) + 1))):
+            ax.add_artist(_legend(ax, handles, height))
         return ax
+
+
+def _part(kind: str) -> dict[str, Any]:
+    return {
+        "facecolor": _PARTS[kind],
+        "edgecolor": QUIET,
+        "linewidth": 0.6,
+        "hatch": "xxxx" if kind == "furniture" else None,
+    }
+
+
+def _legend(ax: Axes, handles: list[Patch], height: float) -> Legend:
+    return Legend(
+        ax,
+        handles,
+        [str(handle.get_label()) for handle in handles],
+        loc="lower left",
+        bbox_to_anchor=(0.0, height),
+        ncols=len(handles),
+        frameon=False,
+        borderaxespad=0.1,
+        borderpad=0.2,
+        handlelength=1.4,
+        columnspacing=1.4,
+        fontsize=9.0,
+    )
 
 
 def describe_strip(quotes: pd.DataFrame, document: pd.Series, speakers: Sequence[str]) -> str:
@@ -139,7 +169,8 @@ def describe_strip(quotes: pd.DataFrame, document: pd.Series, speakers: Sequence
             continue
         words = int((own["last_word"] - own["first_word"] + 1).sum())
         places = ", ".join(
-            f"{first}–{last} {kind}" for first, last, kind in own[["first_word", "last_word", "kind"]].itertuples(index=False)
+            f"{first}–{last} {kind}"
+            for first, last, kind in own[["first_word", "last_word", "kind"]].itertuples(index=False)
         )
         parts.append(
             f"{name} is heard in {counted(own['quote_id'].nunique(), 'statement')}, {counted(words, 'word')}: "

@@ -10,9 +10,10 @@ a dark page, and every mark has an outline of at least 3 : 1 against that paper 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Any
 
 import matplotlib as mpl
 import pandas as pd
@@ -26,10 +27,12 @@ __all__ = [
     "PALETTE",
     "PAPER",
     "QUIET",
+    "Colours",
     "Filling",
     "axes_or_new",
     "colours_of",
     "contrast",
+    "draw_interval",
     "drawing",
     "filling",
     "mark_exploratory",
@@ -37,6 +40,9 @@ __all__ = [
     "pale",
     "write_under",
 ]
+
+Colours = Mapping[str, str]
+"""The colour of each speaker."""
 
 PAPER = "#FFFFFF"
 INK = "#222222"
@@ -54,7 +60,7 @@ KINDS = ("direct", "mixed", "indirect")
 WIDTH = 7.4
 """Inches; on a page of 96 dots an inch this fits a notebook's column."""
 
-_SETTINGS = {
+_SETTINGS: dict[str, Any] = {
     "axes.edgecolor": QUIET,
     "axes.facecolor": PAPER,
     "axes.grid": False,
@@ -99,7 +105,7 @@ def drawing() -> Iterator[None]:
     """Draw and save with the house style, whatever the user's own matplotlib settings are."""
     with mpl.rc_context():
         mpl.rcdefaults()
-        mpl.rcParams.update(_SETTINGS)
+        mpl.rcParams.update(_SETTINGS)  # type: ignore[arg-type]
         yield
 
 
@@ -150,14 +156,23 @@ def filling(colour: str, kind: str) -> Filling:
     return Filling(pale(colour, 0.75), outline, None)
 
 
-def mark_exploratory(ax: Axes, comparison: pd.DataFrame) -> None:
-    """Write "exploratory" at the top right where a comparison says that its data are too thin to generalise."""
+def draw_interval(ax: Axes, low: float, high: float, y: float) -> None:
+    """Draw an interval as a thin line with ends, on a white ground so that it stands out from a bar."""
+    ax.plot([low, high], [y, y], color=PAPER, linewidth=3.0, solid_capstyle="butt", zorder=3)
+    ax.plot([low, high], [y, y], color=INK, linewidth=1.1, marker="|", markersize=6, solid_capstyle="butt", zorder=3)
+
+
+def mark_exploratory(ax: Axes, comparison: pd.DataFrame, above: float = 8.0) -> None:
+    """Write "exploratory" beside the title where a comparison says that its data are too thin to generalise.
+
+    ``above`` is the distance of the title from the axes, in points.
+    """
     if bool(comparison["exploratory"].any()):
         ax.annotate(
             "exploratory",
             (1.0, 1.0),
             xycoords="axes fraction",
-            xytext=(0, 10),
+            xytext=(0, above),
             textcoords="offset points",
             ha="right",
             va="bottom",
@@ -176,8 +191,8 @@ def write_under(ax: Axes, lines: Sequence[str]) -> None:
         ax.set_xlabel(f"{label}\n" if label else "")
         ax.annotate(
             text,
-            (0.0, 0.0),
-            xycoords="axes fraction",
+            (0.01, 0.0),
+            xycoords=("figure fraction", "axes fraction"),
             xytext=(0, -46 if label else -26),
             textcoords="offset points",
             va="top",

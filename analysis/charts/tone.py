@@ -9,6 +9,8 @@ A score is an estimate by a list of words; the dots show how far single statemen
 from __future__ import annotations
 
 import math
+from collections import deque
+from heapq import heappop, heappush
 
 import numpy as np
 import pandas as pd
@@ -17,7 +19,20 @@ from matplotlib.transforms import blended_transform_factory
 
 from analysis.charts.bars import counted_value, note_lines
 from analysis.charts.sides import statements_of
-from analysis.charts.style import INK, PAPER, QUIET, axes_or_new, colours_of, contrast, drawing, mark_exploratory, marks_of, write_under
+from analysis.charts.style import (
+    INK,
+    PAPER,
+    QUIET,
+    Colours,
+    axes_or_new,
+    colours_of,
+    contrast,
+    draw_interval,
+    drawing,
+    mark_exploratory,
+    marks_of,
+    write_under,
+)
 from analysis.charts.wording import counted, interval, shortened, signed, warnings_of
 
 __all__ = ["TONES", "describe_tone", "draw_tone", "tone_numbers"]
@@ -25,8 +40,12 @@ __all__ = ["TONES", "describe_tone", "draw_tone", "tone_numbers"]
 TONES = {"tone": "news tone", "vader": "VADER compound (Hutto & Gilbert 2014)"}
 """The scores that can be drawn, as measure() names them."""
 
-BINS = 40
-"""Dots whose scores fall into the same fortieth of the scale are stacked."""
+DOT = 0.05
+"""Width of a full-sized dot, in units of the score; dots that would touch are stacked."""
+STEP = 0.15
+"""Height of a full-sized dot, where 1 is the distance of two rows."""
+ROOM = 0.66
+SIZES = (1.0, 0.7, 0.5, 0.35, 0.25, 0.15, 0.08)
 
 
 def _score_of(comparison: pd.DataFrame) -> str:
@@ -52,56 +71,77 @@ def tone_numbers(quotes: pd.DataFrame, comparison: pd.DataFrame) -> pd.DataFrame
     return table[table["value"].notna()].reset_index(drop=True)
 
 
-def _heights(values: np.ndarray) -> tuple[np.ndarray, int]:
-    """How many dots lie under each dot in its bin, and the height of the highest stack."""
-    bins = np.clip(((values + 1) / 2 * BINS).astype(int), 0, BINS - 1)
-    below = np.zeros(len(values), dtype=int)
-    seen: dict[int, int] = {}
+def _levels(values: np.ndarray, width: float) -> np.ndarray:
+    """For each dot the lowest level on which no other dot is nearer than ``width``."""
+    levels = np.zeros(len(values), dtype=int)
+    free: list[int] = []
+    taken: deque[tuple[float, int]] = deque()
+    highest = 0
     for at in np.argsort(values, kind="stable"):
-        below[at] = seen.get(int(bins[at]), 0)
-        seen[int(bins[at])] = below[at] + 1
-    return below, max(seen.values(), default=0)
+        while taken and values[at] - taken[0][0] >= width:
+            heappush(free, taken.popleft()[1])
+        if free:
+            level = heappop(free)
+        else:
+            level, highest = highest, highest + 1
+        levels[at] = level
+        taken.append((float(values[at]), level))
+    return levels
 
 
-def draw_tone(quotes: pd.DataFrame, comparison: pd.DataFrame, ax: Axes | None = None) -> Axes:
+def _stacked(columns: list[np.ndarray]) -> tuple[list[np.ndarray], float]:
+    """The levels of each speaker's dots, and how far the dots are shrunk so that the highest stack fits its row."""
+    for size in SIZES:
+        levels = [_levels(values, DOT * size) for values in columns]
+        if max((int(level.max()) + 1 for level in levels if len(level)), default=0) * STEP * size <= ROOM:
+            break
+    return levels, size
+
+
+def draw_tone(
+    quotes: pd.DataFrame, comparison: pd.DataFrame, ax: Axes | None = None, colours: Colours | None = None
+) -> Axes:
     """Draw the tone of every statement, and each speaker's mean with its 95 % interval under the dots."""
     table = tone_numbers(quotes, comparison)
     means = comparison[comparison["versus"].isna() & comparison["measure"].isin(list(TONES))]
     notes = note_lines(comparison)
     speakers = list(means["speaker"])
-    colours, marks = colours_of(speakers), marks_of(speakers)
+    marks = marks_of(list(colours) if colours else speakers)
+    colours = colours or colours_of(speakers)
     with drawing():
-        ax = axes_or_new(ax, 1.5 + 0.95 * max(len(speakers), 1) + 0.17 * len(notes))
+        ax = axes_or_new(ax, 1.5 + 0.85 * max(len(speakers), 1) + 0.17 * len(notes))
         ax.set_title("Tone of every statement")
         ax.set_xlabel(f"negative  ←  {TONES[_score_of(comparison)]}  →  positive")
         ax.axvline(0, color=QUIET, linewidth=0.9)
         right = blended_transform_factory(ax.transAxes, ax.transData)
-        stacks = {name: _heights(table.loc[table["speaker"] == name, "value"].to_numpy()) for name in speakers}
-        tallest = max((height for _, height in stacks.values()), default=1)
-        step = min(0.14, 0.62 / max(tallest, 1))
+        columns = [table.loc[table["speaker"] == name, "value"].to_numpy() for name in speakers]
+        stacks, size = _stacked(columns)
         for place, (_, mean) in enumerate(means.iterrows()):
             name = mean["speaker"]
-            values = table.loc[table["speaker"] == name, "value"].to_numpy()
-            below, _ = stacks[name]
-            outline = colours[name] if contrast(colours[name], PAPER) >= 3 else INK
             ax.scatter(
-                values,
-                place - step * (below + 0.5),
-                s=(56 * step / 0.14) ** 1.0 if step < 0.14 else 56,
+                columns[place],
+                place - STEP * size * (stacks[place] + 0.55),
+                s=58 * size**2,
                 marker=marks[name],
                 facecolor=colours[name],
-                edgecolor=PAPER if outline == colours[name] else outline,
-                linewidth=0.6,
+                edgecolor=PAPER if contrast(colours[name], PAPER) >= 3 else INK,
+                linewidth=0.6 * size,
                 zorder=3,
             )
             value = counted_value(mean)
             full = not math.isnan(mean["estimate"])
             y = place + 0.14
             if not math.isnan(mean["low"]):
-                ax.plot([mean["low"], mean["high"]], [y, y], color=INK, linewidth=1.6, solid_capstyle="butt", zorder=3)
+                draw_interval(ax, mean["low"], mean["high"], y)
             if not math.isnan(value):
                 ax.plot(
-                    value, y, marker="D", markersize=7, markerfacecolor=INK if full else PAPER, markeredgecolor=INK, zorder=4
+                    value,
+                    y,
+                    marker="D",
+                    markersize=7,
+                    markerfacecolor=INK if full else PAPER,
+                    markeredgecolor=INK,
+                    zorder=4,
                 )
             reach = interval(mean["low"], mean["high"], signed)
             lines = [counted(mean["n_quotes"], "statement"), f"mean {signed(value)}", reach or "no interval"]
@@ -109,7 +149,7 @@ def draw_tone(quotes: pd.DataFrame, comparison: pd.DataFrame, ax: Axes | None = 
             ax.axhline(place, color="#DDDDDD", linewidth=0.8, zorder=1)
         ax.set_yticks(range(len(speakers)), speakers)
         ax.tick_params(axis="y", length=0)
-        ax.set_ylim(max(len(speakers), 1) - 0.6, -0.8)
+        ax.set_ylim(max(len(speakers), 1) - 0.62, -0.78)
         ax.set_xlim(-1.04, 1.04)
         ax.set_xticks([-1, -0.5, 0, 0.5, 1], ["−1", "−0.5", "0", "+0.5", "+1"])
         mark_exploratory(ax, comparison)

@@ -1,7 +1,7 @@
 """Wording: how charts say numbers, so that labels, captions and alternative texts agree to the digit.
 
 >>> counted(2, "statement"), percent(0.1254), interval(1.25, 3.5)
-('2 statements', '12.5 %', '1.25 to 3.5')
+('2 statements', '13 %', '1.25 to 3.5')
 """
 
 from __future__ import annotations
@@ -37,8 +37,11 @@ def signed(value: float) -> str:
 
 
 def percent(share: float) -> str:
-    """A share from 0 to 1 as per cent."""
-    return "–" if math.isnan(share) else f"{100 * share:.3g} %"
+    """A share from 0 to 1 as per cent, with one decimal below ten: 62 %, 8.8 %, 0 %."""
+    if math.isnan(share):
+        return "–"
+    value = round(100 * share, 1)
+    return f"{value:.1f} %" if 0 < abs(value) < 10 else f"{value:.0f} %"
 
 
 def interval(low: float, high: float, say: Callable[[float], str] = number) -> str:
