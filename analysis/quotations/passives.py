@@ -13,6 +13,7 @@ from analysis.quotations.phrases import (
     noun_phrase_after,
     noun_phrase_before,
     segment_end,
+    skip_fillers,
 )
 from analysis.quotations.statement_first import content_before
 from analysis.quotations.words import (
@@ -23,7 +24,6 @@ from analysis.quotations.words import (
     MARK,
     PREPOSITION,
     SUBORDINATOR,
-    TIME,
 )
 
 __all__ = ["passive", "questioned", "reported_by"]
@@ -43,10 +43,7 @@ def questioned(place: Place, report: Report) -> Draft | None:
         stop = noun_phrase_after(reading, start + 1, end)
         mention = (start + 1, stop) if stop > start + 1 else None
         start = stop
-    while start < end and (
-        tags[start] & (ADVERB | TIME) or (tags[start] & PREPOSITION and start + 1 < end and tags[start + 1] & TIME)
-    ):
-        start += 1
+    start = skip_fillers(reading, start, end) if start < end and low[start] != "about" else start
     if start < end and tags[start] & COMMA and start + 1 < end and reading.quote_of[start + 1] >= 0:
         return place.draft(report, mention, "questioned", (start + 1, end))
     if start >= end or not (low[start] in _QUESTION_WORDS or low[start] == "about" or report.cue.particle):
@@ -111,6 +108,8 @@ def passive(place: Place, report: Report) -> Draft | None:
         return None
     first = noun_phrase_before(reading, report.group, max(place.a, place.done))
     stop = predicate_end(reading, start, end, report, place.later, 0)
+    if "predicate" in frames and reading.quote_of[start] < 0:
+        stop = min(stop, segment_end(reading, start, end))
     by = next((k for k in range(start + 1, stop) if low[k] == "by" and reading.quote_of[k] < 0), -1)
     if mention is None and by > 0:
         agent = noun_phrase_after(reading, by + 1, end)

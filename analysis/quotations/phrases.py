@@ -161,7 +161,13 @@ def noun_phrase_before(reading: Reading, end: int, floor: int) -> int:
         if word == "be" and k > floor and low[k - 1] == "to":
             i = k - 1
             continue
-        if tag & BREAK or (tag & (AUXILIARY | CONTRACTED) and not (tag & TIME and forms[k][0].isupper())):
+        if tag & MARK and word in ("'", "’") and k > floor and low[k - 1][-1] == "s":
+            i -= 1  # the campaigners' plan
+            continue
+        verbal = (tag & (AUXILIARY | CONTRACTED) and not (tag & TIME and forms[k][0].isupper())) or (
+            not tag & CUE and is_finite(reading, k)
+        )
+        if tag & BREAK or (verbal and i == end and tag & (AUXILIARY | CONTRACTED)):
             break
         if tag & SUBORDINATOR and (word != "as" or k == floor or tags[k - 1] & (BREAK | COORDINATOR)):
             break
@@ -172,7 +178,7 @@ def noun_phrase_before(reading: Reading, end: int, floor: int) -> int:
                 break
             if not tags[k - 1] & PERSONAL and any(is_finite(reading, m) for m in range(max(floor, k - 10), k)):
                 break
-        if i < end and not tag & CUE and is_finite(reading, k):
+        if verbal and i < end:
             group = group_start(reading, k, floor)
             relative = next((m for m in range(group - 1, max(floor, group - 5), -1) if low[m] in _RELATIVES), -1)
             if relative > floor and not any(tags[m] & BREAK for m in range(relative, group)):
@@ -180,6 +186,9 @@ def noun_phrase_before(reading: Reading, end: int, floor: int) -> int:
                 continue
             if not (low[k].endswith("ed") and group == k and tags[i] & (PREPOSITION | TIME | ADVERB)):
                 break
+        starts = tag & DETERMINER and word in ("the", "a", "an") and k > floor
+        if starts and not tags[k - 1] and not low[k - 1].endswith(("'s", "’s")) and low[k - 1][-3:] != "ing":
+            return k  # "a probe | the agency said", "the day | the mayor said"
         i -= 1
     return _trim(reading, i, end)
 
@@ -257,6 +266,9 @@ def noun_phrase_after(reading: Reading, first: int, ceiling: int, infinitive: bo
                 break
             i = j + 1
             continue
+        if tag & MARK and word in ("'", "’") and i > first and low[i - 1][-1] == "s" and reading.quote_of[i] < 0:
+            i += 1  # the campaigners' office
+            continue
         if tag & BREAK:
             break
         if tag & (PERSONAL | OBJECT) and forms[i] not in ("US", "IT"):
@@ -320,6 +332,8 @@ def skip_fillers(reading: Reading, first: int, ceiling: int) -> int:
             break
         elif tag & PREPOSITION and i + 1 < ceiling and tags[i + 1] & TIME and low[i + 1].endswith("day"):
             i += 2
+        elif word == "about" and i + 1 < ceiling and (tags[i + 1] & SUBJECT or low[i + 1][0].isdigit()):
+            break  # said about half …
         elif tag & PREPOSITION and word not in _NOT_FILLERS:
             j = noun_phrase_after(reading, i + 1, ceiling)
             if (

@@ -166,7 +166,7 @@ def _before_parenthesis(reading: Reading, a: int, comma: int, floor: int, last: 
             continue
         if (
             phrase > first
-            and any(is_finite(reading, m) for m in range(first, phrase))
+            and any(is_finite(reading, m) for m in range(first + low[first].endswith("ed"), phrase))
             and not (tags[phrase - 1] & (RELATIVE | SUBORDINATOR | COORDINATOR))
         ):
             if last and last.mention:

@@ -59,11 +59,17 @@ def is_adverb(reading: Reading, k: int) -> bool:
 def is_finite(reading: Reading, k: int) -> bool:
     """Whether word ``k`` is a finite verb, as far as the lists, its ending and its neighbours tell."""
     tag, word = reading.tags[k], reading.low[k]
+    upper = reading.forms[k][0].isupper()
     if tag & (AUXILIARY | CONTRACTED):
-        return word not in ("be", "been", "being", "having", "may", "might", "will") or (
-            k > 0 and not reading.forms[k][0].isupper()
-        )
+        return word not in ("be", "been", "being", "having") and not (upper and word in ("may", "will", "might"))
     before = reading.tags[k - 1] if k else 0
+    if (
+        upper
+        and k
+        and reading.forms[k - 1][0].isupper()
+        and not (k + 1 < len(reading.forms) and reading.forms[k + 1][0].isupper())
+    ):
+        return False  # the last of several names: "Shane Shook"
     if tag & FINITE and tag & VERB and k > 1 and not before and reading.tags[k - 2] & DETERMINER:
         return False  # "the big hit"
     if tag & FINITE:
