@@ -126,6 +126,8 @@ def read_mention(cast: Cast, span: tuple[int, int]) -> Mention:
         if office and any(cast.names[i].start == office.end() for i in inside):
             index = next(i for i in inside if cast.names[i].start == office.end())
             return replace(_named(cast, index, end, inside, mention.phrase), raw=raw)
+    if mention.kind == "description" and mention.noun in naming_words().classes["time"]:
+        return Mention("none")
     if mention.kind == "description" and naming_words().role(mention.noun) is None:
         for i in inside:
             name = cast.names[i]

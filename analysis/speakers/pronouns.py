@@ -125,4 +125,4 @@ def _plural(scene: Scene, pronoun: str, at: int, last: Answer | None) -> Answer:
     for candidate in scene.candidates(at)[: 3 if pronoun == "it" else 1]:
         if candidate.figure.kind == "body":
             return Answer((candidate.figure,), f"'{pronoun}': the body spoken of before", 0.6)
-    return Answer((), f"'{pronoun}': no named source before", 0.4, pronoun)
+    return Answer((), f"'{pronoun}': no named source before", 0.4)
