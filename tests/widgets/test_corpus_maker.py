@@ -1,10 +1,13 @@
 """The widget that makes a corpus: look, choose columns, write; errors in words."""
 
+import datetime
+
 import pytest
 
 from analysis import load
 from analysis.widgets.corpus_maker import CorpusMaker
 
+NOON = datetime.datetime(2021, 5, 3, 12, tzinfo=datetime.UTC)
 HOSTILE = '<img src=x onerror="alert(1)">'
 
 
@@ -51,7 +54,7 @@ def test_a_column_for_two_roles_is_said_in_words(files):
 def test_an_upload_becomes_a_corpus_folder(tmp_path):
     maker = CorpusMaker(folder=str(tmp_path / "new"))
     maker.upload.value = (
-        {"name": "a.txt", "type": "text/plain", "size": 4, "content": memoryview(b"Yes."), "last_modified": None},
+        {"name": "a.txt", "type": "text/plain", "size": 4, "content": memoryview(b"Yes."), "last_modified": NOON},
     )
     looked(maker)
     maker.name.value = "Island"
