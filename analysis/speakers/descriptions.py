@@ -219,7 +219,7 @@ def _unknown_noun(scene: Scene, mention: Mention, at: int, owner: Figure | None)
         return Answer((owner,), f"'{mention.raw}': of {owner.name}", 0.65)
     if _PARTICIPLE.match(mention.raw):
         for candidate in scene.candidates(at):
-            if candidate.figure.kind == "person" and scene.sentence(candidate.last) >= scene.sentence(at) - 1:
+            if candidate.figure.kind == "person" and candidate.subject:
                 return Answer((candidate.figure,), f"'{mention.raw}': whoever the sentence speaks of", 0.5)
     earlier = _introduced(scene.cast.text, mention.noun, at) if mention.noun else ""
     if earlier:

@@ -30,6 +30,11 @@ def resolve_floating(scene: Scene, statements: Sequence[Statement], index: int, 
         sure = 0.9 if not paragraphs else 0.85
         return replace(last, how="stands right after the last speaker's words", confidence=min(last.confidence, sure))
     people = [c for c in scene.candidates(start) if c.figure.kind == "person"]
+    if statement.cue is not None and statement.kind == "indirect":
+        here = [c for c in people if c.subject]
+        if here:
+            return Answer((here[0].figure,), "the subject of the same sentence", 0.65)
+        return Answer((), "nothing in its sentence says who speaks", 0.3)
     if people and (last is None or gap is None or people[0].figure not in last.figures):
         return Answer((people[0].figure,), "the person spoken of in the sentence before", 0.65)
     if last is not None:

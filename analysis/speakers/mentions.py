@@ -36,7 +36,7 @@ _CHUNK_END = re.compile(
     r"|after|before|under|among|between|close|familiar|briefed|opposed|involved|backing|representing|speaking|working"
     r"|based|led|known|and|or|as|along|when|while|near|inside|outside|behind|over|provided|published|released|obtained"
     r"|issued|conducted|written|signed|commissioned|prepared|posted|filed|sent|held|carried|compiled|aired"
-    r"|[a-z]{3,}ing|affected|killed|challenged|allowing|aligned|not|like|such)\b"
+    r"|through|since|until|per|than|because|tallied|[a-z]{3,}ing|affected|killed|challenged|allowing|aligned|not|like|such)\b"
 )
 _DETERMINER = re.compile(
     r"(?:(?:the|a|an|this|that|these|those|some|several|many|most|few|all|both|other|another|one|two|three|any|each"
@@ -126,7 +126,7 @@ def read_mention(cast: Cast, span: tuple[int, int]) -> Mention:
         if office and any(cast.names[i].start == office.end() for i in inside):
             index = next(i for i in inside if cast.names[i].start == office.end())
             return replace(_named(cast, index, end, inside, mention.phrase), raw=raw)
-    if mention.kind == "description" and mention.noun in naming_words().classes["time"]:
+    if mention.kind == "description" and mention.noun in naming_words().classes["time"] and raw.count(" ") < 3:
         return Mention("none")
     if mention.kind == "description" and naming_words().role(mention.noun) is None:
         for i in inside:

@@ -37,12 +37,14 @@ _MARKS = ("“", '"', "‘", "'", "«", "„")
 
 
 class Candidate(NamedTuple):
-    """A figure with its weight at the asked place, where it was last heard of, and whether it spoke before."""
+    """A figure with its weight at the asked place, where it was last heard of, whether it spoke before, and whether
+    it is the subject of a clause of the same sentence."""
 
     figure: Figure
     weight: float
     last: int
     spoke: bool
+    subject: bool
 
 
 @dataclass(slots=True)
@@ -138,7 +140,9 @@ class Scene:
     def candidates(self, at: int) -> list[Candidate]:
         """The figures of the text so far by their weight at ``at``, the weightiest first."""
         here = self.sentence(at)
-        found = [Candidate(t.figure, self._now(t, here), t.last, t.spoke) for t in self._traces.values()]
+        found = [
+            Candidate(t.figure, self._now(t, here), t.last, t.spoke, t.subject == here) for t in self._traces.values()
+        ]
         found.sort(key=lambda c: -c.weight)
         return found
 
