@@ -59,6 +59,8 @@ class CorpusWide:
 
 def corpus_links(parts: Sequence[Finished], work: Store, known: Sequence[KnownSpeaker]) -> dict[str, Link]:
     """What each speaker is called in the whole corpus: the one step that no partition can do for itself."""
+    if sum(part.rows["documents"] for part in parts) < 2:
+        return {}
     named = [part_table(part, "quotes", work, ["speaker", "mention", "anonymous"]) for part in parts]
     return find_links(pa.concat_tables(named).to_pandas(), known)
 

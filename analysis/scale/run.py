@@ -10,6 +10,7 @@ same to the byte as those of a run that was never disturbed, whatever the number
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -38,7 +39,7 @@ from analysis.scale.results import (
 )
 from analysis.scale.store import Store, is_remote
 from analysis.scale.workers import worked
-from analysis.scale.working import TABLES, Finished, Skipped, already_finished, work_on
+from analysis.scale.working import TABLES, Finished, Skipped, already_finished, is_reviewed, work_on
 
 __all__ = ["Summary", "measure_corpus"]
 
@@ -92,13 +93,16 @@ def measure_corpus(
     unread: list[Skipped] = []
     corpus = open_corpus(path, settings, None if strict else lambda doc_id, why: unread.append(Skipped(doc_id, why)))
     options = {"target": target, "compared": compared or {}, "partition_size": partition_size}
-    stamp = fingerprint({"corpus": corpus.attrs, **options})
+    reviewed = is_reviewed(corpus.attrs)
+    corrections = Path(corpus.attrs["review"]).read_text("utf-8") if reviewed else ""
+    stamp = fingerprint({"corpus": corpus.attrs, "corrections": corrections, **options})
     work = Store(f"{place}/{_UNFINISHED}")
     fresh = not is_remote(place) and _make(Path(place))
     known = known_speakers(corpus.attrs["speakers"])
-    job = partial(work_on, known=known, work=work, strict=strict, target=target)
+    job = partial(work_on, attrs=corpus.attrs, work=work, strict=strict, target=target)
     earlier: list[Finished] = []
-    todo = _not_finished(partitions(corpus.articles, stamp, partition_size), work, earlier)
+    size = sys.maxsize if reviewed else partition_size
+    todo = _not_finished(partitions(corpus.articles, stamp, size), work, earlier)
     total = None if corpus.total is None else -(-corpus.total // partition_size)
     try:
         parts = list(watch(worked(todo, job, workers, scheduler), "partitions", total)) + earlier

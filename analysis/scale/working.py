@@ -9,26 +9,29 @@ from __future__ import annotations
 import hashlib
 import io
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from analysis.corpus.reading import Document, documents_table
+from analysis.corpus.settings import known_speakers
 from analysis.errors import InputError
-from analysis.finding import quotes_of
+from analysis.finding import find_quotes, quotes_of
 from analysis.measures.measuring import measure
 from analysis.progress import unwatched
 from analysis.records import table_of
+from analysis.review.log import read_review
 from analysis.saving import columns_of, parquet_schema
 from analysis.scale.partitions import Partition
 from analysis.scale.store import Store
-from analysis.speakers.known import KnownSpeaker
-from analysis.tables import EVIDENCE, MEASURES, QUOTES
+from analysis.tables import QUOTES
 
-__all__ = ["TABLES", "Finished", "Skipped", "already_finished", "parquet_bytes", "part_table", "work_on"]
+__all__ = ["TABLES", "Finished", "Skipped", "already_finished", "is_reviewed", "parquet_bytes", "part_table", "work_on"]
 
 TABLES = ("documents", "quotes", "evidence")
 
@@ -54,13 +57,14 @@ class Finished:
 
 
 def work_on(
-    partition: Partition, known: Sequence[KnownSpeaker], work: Store, strict: bool = False, target: str | None = None
+    partition: Partition, attrs: Mapping[str, Any], work: Store, strict: bool = False, target: str | None = None
 ) -> Finished:
     """Make the tables of ``partition``, write them to ``work`` and, last of all, the note that they are finished.
 
+    ``attrs`` is what the corpus says of itself (``documents.attrs["corpus"]``).
     Raises InputError for an article that cannot be worked on where ``strict``.
     """
-    tables, skipped = _tables(partition.documents, known, target, strict)
+    tables, skipped = _tables(partition.documents, attrs, target, strict)
     checksums = {}
     for name, table in tables.items():
         content = parquet_bytes(table)
@@ -76,6 +80,12 @@ def work_on(
     )
     work.write(f"{partition.name}.json", json.dumps(asdict(finished), ensure_ascii=False).encode())
     return finished
+
+
+def is_reviewed(attrs: Mapping[str, Any]) -> bool:
+    """Whether the corpus has corrections by hand; such a corpus is worked on as a whole, as ``find_quotes`` does."""
+    file = attrs.get("review")
+    return bool(file and Path(file).is_file() and read_review(file))
 
 
 def already_finished(partition: Partition, work: Store) -> Finished | None:
@@ -118,18 +128,18 @@ def parquet_bytes(table: pd.DataFrame) -> bytes:
 
 
 def _tables(
-    documents: Sequence[Document], known: Sequence[KnownSpeaker], target: str | None, strict: bool
+    documents: Sequence[Document], attrs: Mapping[str, Any], target: str | None, strict: bool
 ) -> tuple[dict[str, pd.DataFrame], list[Skipped]]:
     try:
-        return _measured(documents, known, target), []
+        return _measured(documents, attrs, target), []
     except Exception as error:
         if len(documents) == 1:
             reason = f"{type(error).__name__}: {error}"
             if strict:
                 raise InputError(f"Article {documents[0].doc_id} cannot be worked on ({reason}).") from error
-            return _measured([], known, target), [Skipped(documents[0].doc_id, reason)]
+            return _measured([], attrs, target), [Skipped(documents[0].doc_id, reason)]
     # One of these articles is at fault: each is worked on alone, and the sound ones are put together again.
-    alone = [_tables([document], known, target, strict) for document in documents]
+    alone = [_tables([document], attrs, target, strict) for document in documents]
     whole = {
         name: pd.concat([tables[name] for tables, _ in alone if len(tables["documents"])] or [alone[0][0][name]])
         for name in TABLES
@@ -137,13 +147,14 @@ def _tables(
     return whole, [entry for _, skipped in alone for entry in skipped]
 
 
-def _measured(
-    documents: Sequence[Document], known: Sequence[KnownSpeaker], target: str | None
-) -> dict[str, pd.DataFrame]:
+def _measured(documents: Sequence[Document], attrs: Mapping[str, Any], target: str | None) -> dict[str, pd.DataFrame]:
     articles = documents_table(documents)
-    rows = [row for document in documents for row in quotes_of(document.text, document.doc_id, known)]
-    if not rows:
-        quotes, evidence = table_of([], {**QUOTES, **MEASURES}), table_of([], EVIDENCE)
+    articles.attrs["corpus"] = dict(attrs)
+    if is_reviewed(attrs):
+        quotes = find_quotes(articles, watch=unwatched)
     else:
-        quotes, evidence = measure(table_of(rows, QUOTES), articles, target, watch=unwatched)
+        known = known_speakers(attrs["speakers"])
+        rows = [row for document in documents for row in quotes_of(document.text, document.doc_id, known)]
+        quotes = table_of(rows, QUOTES)
+    quotes, evidence = measure(quotes, articles, target, watch=unwatched)
     return {"documents": articles, "quotes": quotes, "evidence": evidence}

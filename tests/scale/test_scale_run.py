@@ -14,6 +14,8 @@ import pytest
 
 from analysis import find_quotes, load, measure
 from analysis.errors import InputError
+from analysis.review import making
+from analysis.review.log import add_edits
 from analysis.scale.run import measure_corpus
 from analysis.scale.store import Store
 from analysis.scale.workers import worked
@@ -255,3 +257,18 @@ def test_a_speaker_has_one_name_across_partitions_as_from_find_quotes(tmp_path):
     measure_corpus(path, tmp_path / "out", file_format=".parquet", partition_size=1, workers=1)
     written = pd.read_parquet(tmp_path / "out" / "quotes.parquet")
     assert written["speaker"].tolist() == find_quotes(load(path))["speaker"].tolist() == ["Sergei Abelow"] * 3
+
+
+def test_corrections_by_hand_are_applied_as_by_find_quotes(tmp_path):
+    folder = tmp_path / "quay"
+    folder.mkdir()
+    for number in range(3):
+        text = f"Talks {number}\n\nHarbour master Ines Calder said the quay was closed on day {number}.\n"
+        (folder / f"a{number}.txt").write_text(text, encoding="utf-8")
+    documents = load(folder)
+    edit = making.correct_speaker(find_quotes(documents).iloc[1], documents["text"].iloc[1], "Jo", "Harbour Office")
+    add_edits(folder, [edit])
+    measure_corpus(folder, tmp_path / "out", file_format=".parquet", partition_size=1, workers=1)
+    written = pd.read_parquet(tmp_path / "out" / "quotes.parquet")
+    assert written["speaker"].tolist() == find_quotes(load(folder))["speaker"].tolist()
+    assert "Harbour Office" in written["speaker"].tolist()
