@@ -100,6 +100,9 @@ class CorpusMaker(W.VBox):  # type: ignore[misc]
             ]
         )
 
+    def __repr__(self) -> str:
+        return "CorpusMaker"
+
     def choices(self) -> dict[str, Choice]:
         """The columns as they are chosen in the menus, by table."""
         return {
