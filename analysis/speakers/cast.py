@@ -360,7 +360,7 @@ def _full_name(cast: Cast, name: Name) -> Figure | None:
     whole = " ".join(keys)
     figure = cast.whole.get(whole)
     if figure is None and len(keys) == 2 and len(cast.surnames.get(whole, ())) == 1:
-        figure = cast.surnames[whole][0]  # "Mr. Vander Plaats"
+        figure = cast.surnames[whole][0]  # a surname of two words
         figure.mentions += 1
         return figure
     if figure is None and name.kind in ("person", ""):

@@ -105,40 +105,57 @@ def read_mention(cast: Cast, span: tuple[int, int]) -> Mention:
     if lead:
         start = lead.end()
     raw = text[start:end]
-    first = _FIRST_WORD.match(raw)
-    if first is None:
+    if not _FIRST_WORD.match(raw):
         return Mention("none")
-    word = first.group().lower().split("'", 1)[0].split("’", 1)[0]
-    if word in PRONOUNS and (first.end() == len(raw) or word == "who"):
-        return Mention("pronoun", pronoun=word, phrase=word)
-    if word in ("he", "she", "they", "it", "i", "we") or (
-        word in PRONOUNS and raw[first.end() : first.end() + 1] == ","
-    ):
-        return Mention("pronoun", pronoun=word, phrase=word)
+    pronoun = _pronoun(raw)
+    if pronoun:
+        return Mention("pronoun", pronoun=pronoun, phrase=pronoun)
     low = bisect_left(cast.starts, start)
     while low > 0 and cast.names[low - 1].end > start:
         low -= 1
     high = bisect_left(cast.starts, end)
     inside = [i for i in range(low, high) if cast.names[i].name_start < end and cast.names[i].tokens]
     mention = replace(_read_phrase(cast, start, end, inside, 0), raw=raw)
-    if mention.kind == "description" and not mention.plural and inside:
-        office = _OFFICE_AND.match(text, start, end)
-        if office and any(cast.names[i].start == office.end() for i in inside):
-            index = next(i for i in inside if cast.names[i].start == office.end())
-            return replace(_named(cast, index, end, inside, mention.phrase), raw=raw)
     if mention.kind == "description" and mention.noun in naming_words().classes["time"] and raw.count(" ") < 3:
         return Mention("none")
-    if mention.kind == "description" and naming_words().role(mention.noun) is None:
-        for i in inside:
-            name = cast.names[i]
-            subject = name.kind in ("person", "") and not name.possessive and _VERB_AFTER.match(text, name.end, end)
-            if subject and _TITLE_ONLY.fullmatch(text, start, name.start):
-                return Mention("name", names=(i,), phrase=mention.phrase, raw=raw)
-    if mention.kind in ("description", "document") and not mention.plural:
+    if mention.kind not in ("description", "document") or mention.plural:
+        return mention
+    named = _office_and_name(cast, start, end, mention, inside) or _subject_of_clause(cast, start, end, mention, inside)
+    if named is None:
         beside = _name_beside(cast, start, end, mention, low, high)
-        if beside is not None:
-            return Mention("name", names=(beside,), phrase=mention.phrase, raw=raw)
-    return mention
+        named = Mention("name", names=(beside,), phrase=mention.phrase) if beside is not None else None
+    return replace(named, raw=raw) if named else mention
+
+
+def _pronoun(raw: str) -> str:
+    """The pronoun that the mention is ("he", "she's", "who never agreed"), or an empty string; "WHO" is a name."""
+    first = _FIRST_WORD.match(raw)
+    if first is None or (first.group().isupper() and len(first.group()) > 1):
+        return ""
+    word = first.group().lower().split("'", 1)[0].split("’", 1)[0]
+    whole = first.end() == len(raw) or raw[first.end()] == ","
+    return word if word in ("he", "she", "they", "it", "i", "we", "who") or (word in PRONOUNS and whole) else ""
+
+
+def _office_and_name(cast: Cast, start: int, end: int, mention: Mention, inside: list[int]) -> Mention | None:
+    """The name after two offices: "Former secretary and leading candidate Ann Lee"."""
+    office = _OFFICE_AND.match(cast.text, start, end) if mention.kind == "description" else None
+    for i in inside if office else ():
+        if office and cast.names[i].start == office.end():
+            return _named(cast, i, end, inside, mention.phrase)
+    return None
+
+
+def _subject_of_clause(cast: Cast, start: int, end: int, mention: Mention, inside: list[int]) -> Mention | None:
+    """The subject, where the words given are no phrase but a clause: "Mr. Lee likes to throw in a few"."""
+    if mention.kind != "description" or naming_words().role(mention.noun) is not None:
+        return None
+    for i in inside:
+        name = cast.names[i]
+        subject = name.kind in ("person", "") and not name.possessive and _VERB_AFTER.match(cast.text, name.end, end)
+        if subject and _TITLE_ONLY.fullmatch(cast.text, start, name.start):
+            return Mention("name", names=(i,), phrase=mention.phrase)
+    return None
 
 
 def _without_asides(text: str, start: int, stop: int) -> int:
