@@ -13,9 +13,10 @@ statement, the chances of the three classes are those of a multinomial logit (Mc
 The score is the chance of positive less the chance of negative (-1 to 1), the label the likeliest class. The
 column ``place`` says where a word must stand to count: anywhere, or before or after the target, near it or
 next to it, or around it in a phrase ("accused TARGET"). A word after "not" pulls half as hard to the other
-side. A word that VADER knows counts first with VADER's valence times the line ``(VADER)``, and its own line
-is what political news adds to that; words that are names of things here (lexicons/names_of_things.csv) count
-with neither. tone_fitting.py says how the weights were found.
+side. A word that VADER knows, or lexicons/news_valence.csv (words of news that VADER lacks, on its scale),
+counts first with its valence times the lines ``(VADER)``, and its own line is what political news adds to
+that; words that are names of things here (lexicons/names_of_things.csv) count with neither. To change what a
+word weighs, edit its lines in these files; tone_fitting.py says how the weights were found.
 """
 
 from __future__ import annotations

@@ -13,17 +13,20 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cache
 
+from analysis.errors import InputError
 from analysis.measures.commitment import find_cues
-from analysis.measures.lexicon import read_lexicon, word_class
+from analysis.measures.lexicon import FOLDER, read_lexicon, read_rows, word_class
 from analysis.measures.words import Words, read_words
 
-__all__ = ["PLACES", "SPECIAL", "Observation", "find_target", "observe"]
+__all__ = ["PLACES", "SPECIAL", "Observation", "find_target", "news_valences", "observe"]
 
 NEAR = 6
 NEXT = 2
 _REACH = 3
 _FLIP = -0.5
+_VADER_FLIP = -0.74  # what "not" makes of a valence in VADER
 _SCALE = 15.0  # VADER's own constant of normalisation (Hutto & Gilbert 2014)
 
 PLACES = (
@@ -61,6 +64,23 @@ Observation = tuple[str, str, float, float, int]
 multiplied with; and the word it stands on, -1 for none. A plain tuple, since every word measured makes some."""
 
 
+@cache
+def news_valences() -> dict[str, float]:
+    """Words of news that VADER does not know, with a valence on its scale (-4 to 4): lexicons/news_valence.csv.
+
+    Raises InputError where a valence is not a number.
+    """
+    found = {}
+    for number, row in enumerate(read_rows(FOLDER / "news_valence.csv", ("term", "valence", "source")), start=2):
+        try:
+            found[row["term"]] = float(row["valence"])
+        except ValueError as error:
+            raise InputError(
+                f"news_valence.csv, line {number}: {row['valence']!r} is not a number; mend it."
+            ) from error
+    return found
+
+
 def find_target(words: Words, target: str) -> tuple[int, int] | None:
     """First and last place (exclusive) of the words of ``target`` in the statement, None where they do not occur."""
     sought = read_words(target).forms
@@ -95,9 +115,14 @@ def observe(
         at = by_start.get(start, -1)
         if at >= 0 and at not in silent:
             valence[at] = value
+    negations, empty = word_class("negation"), word_class("function word")
+    added = news_valences()
+    for i in [i for i, form in enumerate(forms) if form in added]:
+        if i not in silent and i not in valence:
+            denied = any(f in negations or f.endswith("n't") for f in forms[max(0, i - _REACH) : i])
+            valence[i] = added[forms[i]] * (_VADER_FLIP if denied else 1.0)
     total = sum(valence.values())
     norm = (total * total + _SCALE) ** 0.5
-    negations, empty = word_class("negation"), word_class("function word")
     left = 0
     for i, form in enumerate(forms):
         left -= 1

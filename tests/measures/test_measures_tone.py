@@ -8,9 +8,11 @@ from hypothesis import strategies as st
 
 from analysis.errors import InputError
 from analysis.measures import tone as tones
+from analysis.measures import tone_places
 from analysis.measures.tone import tone, weights
 from analysis.measures.tone_fitting import Judged, fit, folds, predict
 from analysis.measures.tone_places import find_target, observe
+from analysis.measures.vader import vader
 from analysis.measures.words import read_words
 
 
@@ -88,13 +90,26 @@ def test_every_word_behind_a_score_stands_in_the_text(text):
         assert text[start:end].strip() and not math.isnan(weight)
 
 
+def test_words_of_news_that_vader_lacks_have_a_valence():
+    assert vader("The talks were constructive.") == (0.0, [])
+    assert tone("The talks were constructive.").score > tone("The talks were on Monday.").score
+    assert tone("The talks were not constructive.").score < tone("The talks were constructive.").score
+
+
+def test_a_valence_that_is_no_number_is_refused_with_its_line(tmp_path, monkeypatch):
+    (tmp_path / "news_valence.csv").write_text("term,valence,source\nfine,much,me\n", "utf-8")
+    monkeypatch.setattr(tone_places, "FOLDER", tmp_path)
+    tone_places.news_valences.cache_clear()
+    with pytest.raises(InputError, match=r"news_valence\.csv, line 2"):
+        tone_places.news_valences()
+    tone_places.news_valences.cache_clear()
+
+
 def test_the_score_is_the_sum_of_the_lines_of_the_list():
     text = "The envoy was praised."
     lines = weights()
     pull = charge = 0.0
     words = read_words(text)
-    from analysis.measures.vader import vader
-
     for place, term, by_tone, by_charge, _ in observe(words, vader(text)[1], None):
         line = lines[place].get(term, (0.0, 0.0))
         pull, charge = pull + line[0] * by_tone, charge + line[1] * by_charge
