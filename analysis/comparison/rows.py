@@ -123,7 +123,7 @@ def _amount(number: int, thing: str) -> str:
 
 
 def _said(material: Material, sides: Sequence[int]) -> str:
-    """ "3 articles; 12 statements by Roe, 2 statements by Doe"."""
+    """The articles and statements of some sides in words: one article, 15 statements by Roe and 2 statements by Doe."""
     rows: NDArray[np.bool_] = np.asarray(material.members[:, list(sides)].any(axis=1))
     articles = _amount(_counts(material, rows)[2], "article")
     word = "by" if material.how.by in ("speaker", "group") else "of"
@@ -140,16 +140,23 @@ def _basis(material: Material, sides: Sequence[int], shared: bool) -> Basis:
     how, members = material.how, material.members
     columns = [members[:, side] for side in sides]
     behind = np.any(columns, axis=0)
-    if how.control == "article" and len(sides) == 2:
+    inside = np.ones_like(behind)
+    paired = how.control == "article" and len(sides) == 2
+    if paired:
         both = np.intersect1d(material.documents[columns[0]], material.documents[columns[1]])
         inside = np.isin(material.documents, both)
         columns = [column & inside for column in columns]
         behind = behind & inside
     counts = _counts(material, behind)
-    below = [np.ones_like(behind)] if shared else columns
+    below = columns
+    if shared:
+        below = [inside] if paired else [np.ones_like(behind)]
     statements = min(int(column.sum()) for column in below)
     articles = min(_counts(material, column)[2] for column in below)
     said = _said(material, sides)
+    if paired and articles < 2:
+        note = f"{_amount(articles, 'article')} with both: exploratory"
+        return Basis(*counts, "", True, f"{note}; nothing to compare within articles, so only counts are shown")
     if statements < how.few_statements:
         least = min(sides, key=lambda side: int(members[:, side].sum()))
         what = "in all" if shared else f"by {material.names[least]}"
@@ -160,11 +167,8 @@ def _basis(material: Material, sides: Sequence[int], shared: bool) -> Basis:
         return Basis(*counts, "statement", True, f"{said}: exploratory, statements taken as independent")
     if articles >= how.enough_articles:
         return Basis(*counts, "article", False, "")
-    if how.control == "article":
-        note = f"{_amount(articles, 'article')} with both: exploratory"
-        if articles < 2:
-            return Basis(*counts, "", True, f"{note}; nothing to compare within articles, so only counts are shown")
-        return Basis(*counts, "article", True, note)
+    if paired:
+        return Basis(*counts, "article", True, f"{_amount(articles, 'article')} with both: exploratory")
     if articles >= how.few_articles or (how.unit == "article" and articles >= 2):
         return Basis(*counts, "article", True, f"{said}: exploratory")
     return Basis(*counts, "statement", True, f"{said}: exploratory, statements taken as independent")
@@ -191,7 +195,7 @@ def _side_rows(material: Material, side: int, measures: Sequence[int]) -> Iterat
     n, d = material.totals[basis.unit or "article"].one(side, measures)
     sums = n.sum(axis=0)
     rows = [_row(material, [side], q, basis) | {"count": sums[m]} for m, q in enumerate(quantities)]
-    if basis.unit:
+    if basis.unit and len(d):
         chance = how.chance("one", material.level, material.names[side], quantities[0].form)
         counted, bounded = (
             np.array(flags) for flags in zip(*((q.counted, q.bounded) for q in quantities), strict=True)
@@ -208,10 +212,10 @@ def _pair_rows(material: Material, first: int, second: int, measures: Sequence[i
     quantities = [material.quantities[m] for m in measures]
     basis = _basis(material, [first, second], quantities[0].shared)
     rows = [_row(material, [first, second], q, basis) for q in quantities]
-    if basis.unit:
-        pair = material.totals[basis.unit].pair(first, second, measures)
-        if how.control == "article":
-            pair = pair.paired()
+    pair = material.totals[basis.unit or "article"].pair(first, second, measures, both=how.control == "article")
+    if how.control == "article":
+        pair = pair.paired()
+    if basis.unit and len(pair.x):
         chance = how.chance("two", material.level, material.names[first], material.names[second], quantities[0].form)
         found = infer(pair, chance, how.resamples, how.level)
         for m, (q, row) in enumerate(zip(quantities, rows, strict=True)):
@@ -220,7 +224,17 @@ def _pair_rows(material: Material, first: int, second: int, measures: Sequence[i
             row["low"], row["high"] = _cut(q, found.difference.low[m], found.difference.high[m], pair=True)
             row["p"] = found.p[m]
             row |= _effects(pair, m, q, found, how)
+            if np.isnan(row["estimate"]):
+                row["exploratory"] = True
+                row["note"] = f"{_said(material, [first, second])}: exploratory; {_nothing_shared(how)}"
     yield from rows
+
+
+def _nothing_shared(how: Method) -> str:
+    """Why two sides with enough statements cannot be compared."""
+    if how.control:
+        return f"no {how.control} has a value of both, so only counts are shown"
+    return "one of them has no value of this measure, so only counts are shown"
 
 
 def _effects(pair: Pair, m: int, q: Quantity, found: Inference, how: Method) -> dict[str, Any]:

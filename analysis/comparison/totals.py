@@ -33,12 +33,14 @@ class Totals:
     words: Array
     strata: NDArray[np.int64]
 
-    def pair(self, first: int, second: int, measures: Sequence[int]) -> Pair:
-        """Two sides in some measures, over the units that say anything of either."""
+    def pair(self, first: int, second: int, measures: Sequence[int], both: bool = False) -> Pair:
+        """Two sides in some measures, over the units that say anything of either, or that have statements of both."""
         chosen = list(measures)
         x, dx = self.above[:, first][:, chosen], self.below[:, first][:, chosen]
         y, dy = self.above[:, second][:, chosen], self.below[:, second][:, chosen]
         rows = dx.any(axis=1) | dy.any(axis=1)
+        if both:
+            rows = (self.statements[:, first] > 0) & (self.statements[:, second] > 0)
         counted, bounded = [[getattr(self.quantities[m], flag) for m in chosen] for flag in ("counted", "bounded")]
         return Pair(x[rows], dx[rows], y[rows], dy[rows], self.strata[rows], counted, bounded)
 

@@ -10,6 +10,7 @@ import pytest
 def opened(page, project, lab, run_notebook, tmp_path_factory):
     folder = tmp_path_factory.mktemp("compare")
     shutil.copy(project / "notebooks" / "compare.ipynb", folder)
+    page.set_default_timeout(120_000)  # the notebook computes for ten seconds, on a busy machine for more
     run_notebook(page, lab(folder), "compare.ipynb")
     return page
 

@@ -260,3 +260,38 @@ def test_ten_thousand_statements_take_less_than_two_seconds():
     begun = time.process_time()
     compare(quotes, speakers=NAMES[:2], measures=["hedges", "boosters", "tone", "vader"], resamples=2000)
     assert time.process_time() - begun < 2 * 2  # two cores at work; twice the bar where other tests run beside it
+
+
+def test_a_share_within_articles_is_of_the_articles_that_quote_both():
+    both = [("a", "Jane Roe", 10, 0), ("a", "John Doe", 30, 0), ("b", "Jane Roe", 20, 0), ("b", "John Doe", 20, 0)]
+    alone = [(f"c{n}", "Jane Roe", 90, 0) for n in range(9)]
+    table = compare(small(both * 3 + alone), speakers=NAMES[:2], measures=["share_words"], control="article")
+    pair = row(table, "Jane Roe", "John Doe", "share_words")
+    assert pair["n_documents"] == 2
+    assert pair["first"] == pytest.approx(30 / 80)
+    assert pair["second"] == pytest.approx(50 / 80)
+
+
+def test_a_measure_without_a_value_on_one_side_is_not_compared():
+    quotes = corpus()
+    quotes.loc[quotes["speaker"] == "John Doe", "tone"] = np.nan
+    table = compare(quotes, speakers=NAMES[:2], measures=["tone"])
+    pair = row(table, "Jane Roe", "John Doe", "tone")
+    assert np.isnan(pair["estimate"])
+    assert np.isnan(pair["p"])
+    assert "no value of this measure" in pair["note"]
+    assert np.isnan(row(table, "John Doe", measure="tone")["estimate"])
+
+
+def test_outlets_that_share_no_speaker_cannot_be_held_equal():
+    rows = [(f"d{n:02d}", NAMES[n % 2], 20, n % 3) for n in range(40) for _ in range(3)]
+    documents = pd.DataFrame({"doc_id": [f"d{n:02d}" for n in range(40)], "source": ["Post", "Courier"] * 20})
+    pair = row(compare(small(rows), documents, NAMES[:2], ["hedges"], control="source"), "Jane Roe", "John Doe")
+    assert np.isnan(pair["estimate"])
+    assert "no source has a value of both" in pair["note"]
+
+
+def test_statements_without_words_break_nothing():
+    rows = [("a", "Jane Roe", 0, 0)] * 6 + [("b", "John Doe", 0, 0)] * 6
+    table = compare(small(rows), speakers=NAMES[:2], measures=["hedges", "share_words"])
+    assert table["estimate"].isna().all()
