@@ -66,8 +66,17 @@ def clause_end(reading: Reading, first: int, end: int, report: Report, later: Se
             ):
                 cut = group - 1 if before & (COORDINATOR | SUBORDINATOR) else group
                 break
+            phrase = noun_phrase_before(reading, group, first)
+            if first < phrase < group and tags[phrase - 1] & COORDINATOR and low[phrase - 1] in ("and", "but"):
+                cut = phrase - 1  # "Brook saying …, and Hale calling …"
+                break
+            if first + 1 < phrase < group and low[phrase - 1] == "with" and tags[phrase - 2] & COMMA:
+                cut = phrase - 2  # "…, with Hale saying …"
+                break
         elif other.form in ("finite", "passive"):
             contrasted = low[group - 1] == "but"
+            if other.cue.stance == "believing" and before & COORDINATOR:
+                continue  # "said talks had failed and thought …": more likely his own words
             if before & (COORDINATOR | COMMA) and other.form == "finite" and (contrasted or _agree(report, other)):
                 coordinator = coordinator_before(reading, group, first) if before & COMMA else -1
                 cut = coordinator if coordinator > first else group - 1
@@ -246,7 +255,8 @@ def predicate_end(reading: Reading, first: int, end: int, report: Report, later:
             if after < cut and (
                 tags[after] & (COMMA | DASH | COLON)
                 or tags[after - 2] & COMMA
-                or low[after] in ("when", "while", "because", "after", "before", "though", "although")
+                or low[after] in ("when", "while", "after", "before", "though", "although")
+                or (low[after] in ("and", "but") and tags[after + 1] & PERSONAL)
                 or _circumstance(reading, after, cut)
                 or is_finite(reading, after)
             ):

@@ -127,6 +127,13 @@ def postposed(place: Place, report: Report, subject: Subject) -> Draft | None:
     if not closed and low[after] == "that" and (not finished or after == report.after):
         return None
     if not closed and tags[after] & COLON and (not finished or after == report.after):
+        quoted = (
+            reading.quotes[reading.quote_of[after + 1]]
+            if after + 1 < end and reading.quote_of[after + 1] >= 0
+            else None
+        )
+        if quoted and has_main_clause(reading, *content):  # Talks failed, Brook said: "They never began."
+            return place.draft(report, subject.words, "medial", content, (after + 1, quoted.last + 1))
         return None
     if not closed and reading.quote_of[after] >= 0:
         if not finished:
@@ -143,7 +150,8 @@ def postposed(place: Place, report: Report, subject: Subject) -> Draft | None:
         return None
     main = has_main_clause(reading, *content)
     comma = not closed and bool(tags[after] & (COMMA | DASH))
-    if (closed and (main or has_clause(reading, *content))) or (
+    exclaimed = report.cue.lemma == "say" and content[1] - content[0] < 5 and not _adverbial(reading, content)
+    if (closed and (main or exclaimed or has_clause(reading, *content))) or (
         main and (mark or comma or ("object" not in report.cue.frames and not _starts_clause(reading, after, end)))
     ):
         rest = pieces_of(place, report, after, content)

@@ -71,12 +71,10 @@ def _names_somebody(reading: Reading, label: Words, headline: bool) -> bool:
     words = [form for form in reading.forms[label[0] : label[1]] if form[0].isalpha()]
     if not words or len(words) > 6:
         return False
-    if " ".join(words) in ("QUESTION", "ANSWER"):
+    if " ".join(words) in ("QUESTION", "ANSWER") or (headline and words[-1].lower() in _SOURCES):
         return True
     if any(word.lower() in _NOT_SOURCES or word.lower() in spoken_forms() for word in words):
         return False
-    if headline and words[-1].lower() in _SOURCES:
-        return True
     small = sum(word[0].islower() and len(word) > 3 for word in words)
     return small == 0 and words[0][0].isupper() and not any(word.endswith(("'s", "’s")) for word in words[-1:])
 
