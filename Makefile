@@ -25,8 +25,8 @@ test: $(READY) ## run all checks and tests
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy analysis
-	PYTHONHASHSEED=0 $(BIN)/python -m pytest --doctest-modules \
-		--nbval --nbval-current-env --nbval-sanitize-with tests/notebooks/sanitize.cfg analysis tests notebooks
+	PYTHONHASHSEED=0 $(BIN)/python -m pytest \
+		--nbval --nbval-current-env --nbval-sanitize-with tests/notebooks/sanitize.cfg tests notebooks
 
 app: $(READY) ## serve the workbench as a page, on this machine only
 	$(BIN)/python -m analysis app
