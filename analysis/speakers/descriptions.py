@@ -47,7 +47,7 @@ class Answer:
     label: str = ""
 
 
-def unnamed(mention: Mention, confidence: float = 0.8) -> Answer:
+def unnamed(mention: Mention, confidence: float = 0.9) -> Answer:
     """The source stays without a name and keeps its description."""
     return Answer((), f"'{mention.phrase}': a source that the article leaves unnamed", confidence, mention.phrase)
 
@@ -117,7 +117,7 @@ def _person(scene: Scene, mention: Mention, at: int, owner: Figure | None, categ
     if noun in _KIN and owner is not None:
         return _relative_of(scene, mention, owner, gender)
     if not mention.definite:
-        return _named_next(scene, mention, at) or unnamed(mention, 0.9)
+        return _named_next(scene, mention, at) or unnamed(mention, 0.8)
     if category != "person":
         return _unknown_noun(scene, mention, at, owner)
     best = _best_described(scene, mention, at, owner, gender)
@@ -125,7 +125,7 @@ def _person(scene: Scene, mention: Mention, at: int, owner: Figure | None, categ
     earlier = "" if several else _introduced(scene.cast.text, noun, at)
     if best and not (earlier and noun not in best.roles):
         if noun in best.roles:
-            return Answer((best,), f"'{mention.raw}': the article calls {best.name} so", 0.85)
+            return Answer((best,), f"'{mention.raw}': the article calls {best.name} so", 0.9)
         if any(noun in words.broader(r) for r in best.roles):
             return Answer((best,), f"'{mention.raw}': fits what the article says of {best.name}", 0.75)
         return Answer((best,), f"'{mention.raw}': the person spoken of just before", 0.6)
@@ -260,7 +260,7 @@ def _body(scene: Scene, mention: Mention, at: int, owner: Figure | None) -> Answ
     if owner is not None:
         if noun in naming_words().classes["still the name"] and owner.kind in ("body", ""):
             return Answer((owner,), "named in the text", 0.9)
-        return Answer((_owned(cast, owner, noun, at),), f"'{mention.raw}': named in the text", 0.85)
+        return Answer((_owned(cast, owner, noun, at),), f"'{mention.raw}': named in the text", 0.8)
     if not mention.definite and noun != "police":
         return unnamed(mention, 0.85)
     found = _last_body(scene, noun, at)

@@ -38,7 +38,7 @@ def resolve_floating(scene: Scene, statements: Sequence[Statement], index: int, 
     if people and (last is None or gap is None or people[0].figure not in last.figures):
         return Answer((people[0].figure,), "the person spoken of in the sentence before", 0.65)
     if last is not None:
-        return replace(last, how="the last speaker", confidence=min(last.confidence, 0.7))
+        return replace(last, how="the last speaker", confidence=min(last.confidence, 0.55))
     return Answer((), "nothing says who speaks", 0.2)
 
 

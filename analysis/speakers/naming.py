@@ -132,7 +132,7 @@ class _Reading:
         if len(figures) == 1 and len(figures[0].keys) == 1 and figures[0].kind != "body":
             _complete(figures[0], mention.raw)
         if any(self.cast.names[i].start in self.cast.unsure for i in mention.names):
-            return Answer(figures, f"'{mention.raw}': of several people so called, the one named last or most", 0.75)
+            return Answer(figures, f"'{mention.raw}': of several people so called, the one named last or most", 0.85)
         return Answer(figures, _NAMED, 0.97)
 
 

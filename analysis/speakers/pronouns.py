@@ -77,7 +77,7 @@ def _fits(figure: Figure, gender: str, spoke: bool = False) -> bool:
 
 def _sureness(margin: float) -> float:
     """Confidence by the share of the weight that the best has over the second best."""
-    return 0.95 if margin > 0.85 else 0.9 if margin > 0.7 else 0.8 if margin > 0.6 else 0.65
+    return 0.95 if margin > 0.85 else 0.92 if margin > 0.7 else 0.88 if margin > 0.6 else 0.75
 
 
 def _why(scene: Scene, best: Candidate, at: int) -> str:
