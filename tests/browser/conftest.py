@@ -159,19 +159,21 @@ def run_notebook():
 
     from playwright.sync_api import TimeoutError
 
+    def choose(page, menu, entry):
+        page.locator(".lm-MenuBar-itemLabel", has_text=menu).first.click()
+        page.locator(".lm-Menu-itemLabel").get_by_text(entry, exact=True).click()
+
     def run_notebook(page, address, name):
         page.goto(f"{address}/tree/{name}?reset")
-        page.wait_for_selector('.jp-Notebook-ExecutionIndicator[data-status="idle"]')
         page.wait_for_selector(".jp-CodeCell")
-        # JupyterLab shows the kernel as idle a moment before it takes orders, and drops an order that comes too soon.
+        # The kernel is there when it has a name and rests; before that JupyterLab would ask which one to take.
+        resting = page.locator(".jp-StatusBar-TextItem").get_by_text(re.compile(r"^(?!No Kernel).+ \| Idle$"))
+        resting.first.wait_for()
+        choose(page, "Edit", "Clear Outputs of All Cells")
         begun = page.locator(".jp-CodeCell .jp-InputPrompt", has_text=re.compile(r"\[[*\d]"))
-        asked = page.locator(".jp-Dialog .jp-mod-accept")
+        # It drops an order that comes too soon after that.
         for _ in range(5):
-            # An order that came in between makes it ask which kernel to take; the notebook's own is chosen already.
-            if asked.count():
-                asked.first.click()
-            page.locator(".lm-MenuBar-itemLabel", has_text="Run").first.click()
-            page.locator(".lm-Menu-itemLabel").get_by_text("Run All Cells", exact=True).click()
+            choose(page, "Run", "Run All Cells")
             try:
                 begun.first.wait_for(timeout=3_000)
                 break

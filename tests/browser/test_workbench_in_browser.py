@@ -126,6 +126,12 @@ class TestAsAPage:
         page.keyboard.press("Space")
         settled(page, len(table))
 
+    def test_every_control_has_a_name_for_a_screen_reader(self, page):
+        tree = page.locator(".parley-workbench").aria_snapshot()
+        controls = re.findall(r"- (?:button|checkbox|combobox|textbox|spinbutton|slider|link)\b.*", tree)
+        assert len(controls) > 50
+        assert [control for control in controls if '"' not in control] == []
+
     def test_search_then_the_article_with_every_statement_tinted(self, page, table):
         page.get_by_role("textbox", name="Search").fill("wonderful word")
         page.keyboard.press("Enter")
