@@ -24,6 +24,7 @@ from analysis.charts.style import OTHERS, colours_of
 from analysis.charts.tone import describe_tone, draw_tone, tone_numbers
 from analysis.charts.wording import listed
 from analysis.comparison.comparing import compare
+from analysis.comparison.duplicates import count_once
 from analysis.comparison.sides import find_sides
 from analysis.errors import InputError
 
@@ -74,6 +75,9 @@ def show(
         return Picture("Who is heard where", axes, words, numbers, code)
     measure = units.get(unit or next(iter(units), ""), "")
     measures = {"quote share": [measure], "tone": [measure], "hedging": list(HEDGING)}.get(chart) or stances_in(kept)
+    # What a comparison leaves out as a copy is not drawn either.
+    kept, _ = count_once(kept, documents)
+    kept.attrs.update(quotes.attrs)
     comparison = compare(kept, documents, heard, measures)
     silent = "".join(f" {name}: no such statement." for name in chosen if name not in heard)
     if chart == "quote share":

@@ -89,13 +89,17 @@ def _levels(values: np.ndarray, width: float) -> np.ndarray:
     return levels
 
 
-def _stacked(columns: list[np.ndarray]) -> tuple[list[np.ndarray], float]:
-    """The levels of each speaker's dots, and how far the dots are shrunk so that the highest stack fits its row."""
+def _stacked(columns: list[np.ndarray]) -> tuple[list[np.ndarray], float, float]:
+    """The levels of each speaker's dots, how far the dots are shrunk so that the highest stack fits, and the step.
+
+    Where even the smallest dots do not fit, they overlap.
+    """
     for size in SIZES:
         levels = [_levels(values, DOT * size) for values in columns]
-        if max((int(level.max()) + 1 for level in levels if len(level)), default=0) * STEP * size <= ROOM:
+        highest = max((int(level.max()) + 1 for level in levels if len(level)), default=1)
+        if highest * STEP * size <= ROOM:
             break
-    return levels, size
+    return levels, size, min(STEP * size, ROOM / highest)
 
 
 def draw_tone(
@@ -115,12 +119,12 @@ def draw_tone(
         ax.axvline(0, color=QUIET, linewidth=0.9)
         right = blended_transform_factory(ax.transAxes, ax.transData)
         columns = [table.loc[table["speaker"] == name, "value"].to_numpy() for name in speakers]
-        stacks, size = _stacked(columns)
+        stacks, size, step = _stacked(columns)
         for place, (_, mean) in enumerate(means.iterrows()):
             name = mean["speaker"]
             ax.scatter(
                 columns[place],
-                place - STEP * size * (stacks[place] + 0.55),
+                place - step * (stacks[place] + 0.55),
                 s=58 * size**2,
                 marker=marks[name],
                 facecolor=colours[name],
