@@ -45,6 +45,8 @@ export default {
       el.setAttribute("role", model.get("role"));
       el.setAttribute("aria-label", model.get("label"));
       if (model.get("live")) el.setAttribute("aria-live", "polite");
+      // Where a page has keys of its own, those of the notebook rest ("a" would put a cell above).
+      el.toggleAttribute("data-lm-suppress-shortcuts", el.querySelector("[data-key]") !== null);
       el.style.maxHeight = model.get("height");
       if (held) el.querySelector(`[data-pick="${CSS.escape(held)}"]`)?.focus({ preventScroll: true });
       // Marks the moment for whoever measures how long a change takes.
@@ -65,6 +67,14 @@ export default {
       if (event.target.type !== "text") report(event);
     });
     el.addEventListener("keydown", (event) => {
+      const typing = event.target.matches("input") || event.ctrlKey || event.altKey || event.metaKey;
+      const keyed = !typing && el.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+      if (keyed) {
+        event.preventDefault();
+        event.stopPropagation();
+        model.send({ pick: keyed.dataset.pick, value: null });
+        return;
+      }
       const plain = !event.target.matches("button, input, summary, a");
       if (plain && (event.key === "Enter" || event.key === " ")) {
         event.preventDefault();
