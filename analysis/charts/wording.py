@@ -40,8 +40,8 @@ def percent(share: float) -> str:
     """A share from 0 to 1 as per cent, with one decimal below ten: 62 %, 8.8 %, 0 %."""
     if math.isnan(share):
         return "–"
-    value = round(100 * share, 1)
-    return f"{value:.1f} %" if 0 < abs(value) < 10 else f"{value:.0f} %"
+    value = 100 * share
+    return f"{value:.1f} %" if 0 < abs(round(value, 1)) < 10 else f"{value:.0f} %"
 
 
 def interval(low: float, high: float, say: Callable[[float], str] = number) -> str:
