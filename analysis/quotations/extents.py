@@ -92,6 +92,9 @@ def clause_end(reading: Reading, first: int, end: int, report: Report, later: Se
             ):
                 cut = k
                 break
+            if first < phrase < group and tags[phrase - 1] & COMMA and other.after >= end and tags[phrase] & PERSONAL:
+                cut = phrase - 1  # "…, he said"
+                break
             coordinator = coordinator_before(reading, group, first)
             if coordinator > first and _agree(report, other):
                 cut = coordinator

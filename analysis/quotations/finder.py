@@ -24,8 +24,8 @@ from analysis.quotations.reading import Reading, lay_out
 from analysis.quotations.sources import SOURCE_WORDS, find_source
 from analysis.quotations.statement import Span, Statement
 from analysis.quotations.turns import find_turns, read_turn
-from analysis.quotations.verbs import identify
-from analysis.quotations.words import COMMA, CUE, DASH, STOP
+from analysis.quotations.verbs import identify, is_finite
+from analysis.quotations.words import COMMA, CUE, DASH, PERSONAL, STOP
 
 __all__ = ["find_statements"]
 
@@ -143,8 +143,12 @@ def _outer(reading: Reading, number: int, a: int, end: int, reports: list[Report
     draft = try_frames(Place(reading, number, a, end, a, None, []), report)
     if draft is None or draft.rule not in ("postposed", "inverted") or draft.mention is None:
         return None
-    closes = segment_end(reading, max(report.after, draft.mention[1]), end) >= end
-    return draft if closes and draft.pieces[0][0] <= first else None
+    if reading.tags[draft.mention[0]] & PERSONAL and reports[0].cue.lemma == report.cue.lemma:
+        return None  # The mayor said A, but B, he said.
+    behind = max(report.after, draft.mention[1])
+    if draft.rule == "postposed" and any(is_finite(reading, k) for k in range(behind, end)):
+        return None
+    return draft if segment_end(reading, behind, end) >= end and draft.pieces[0][0] <= first else None
 
 
 def _go_on(reading: Reading, number: int, a: int, b: int, last: Draft) -> None:

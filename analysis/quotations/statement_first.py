@@ -181,6 +181,8 @@ def _connects(reading: Reading, content: Words) -> bool:
     while first < end - 1 and reading.tags[first] & COORDINATOR:
         first += 1
     word = reading.low[first]
+    if end - first == 1 and word in ("but", "and", "so", "yet"):
+        return True
     return word in ("if", "because", "unless", "though", "although") or (end - first < 4 and word in _CONNECTORS)
 
 
