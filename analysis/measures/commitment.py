@@ -37,10 +37,12 @@ class Cue:
 
 def find_cues(words: Words, lexicon: Lexicon, measure: str) -> list[Cue]:
     """The terms of ``lexicon`` in ``words`` that their rules accept, in text order, none overlapping another."""
-    cues = []
+    cues: list[Cue] = []
     forms = words.forms
     free = 0
     starts = lexicon.starts
+    if starts.keys().isdisjoint(forms):
+        return cues
     for first in [i for i, form in enumerate(forms) if form in starts]:
         if first < free:
             continue

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from analysis.measures.commitment import Cue, find_cues
 from analysis.measures.lexicon import read_lexicon
@@ -25,6 +26,12 @@ Span = tuple[int, int]
 _REACH = 300  # characters on either side of the cue that are searched for the ends of its sentence
 _BREAK = re.compile(r"[.!?][\"”'’)]*\s+(?=[\"“‘(]*[A-Z])|\n")
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Prof|St|Jr|Sr|No|vs)\.$")
+
+
+@cache
+def _first_words() -> re.Pattern[str]:
+    """The beginnings of all terms: most clauses have none of them, and need not be split into words."""
+    return re.compile("|".join(map(re.escape, read_lexicon("reporter_hedges").starts)), re.IGNORECASE)
 
 
 def reporter_hedges(text: str, cue: Span, statements: Sequence[Span]) -> list[Cue]:
@@ -47,5 +54,7 @@ def reporter_hedges(text: str, cue: Span, statements: Sequence[Span]) -> list[Cu
         if not _ABBREVIATED.search(text, max(left, match.start() - 6), match.start() + 1):
             right = match.start()
             break
+    if not _first_words().search(text, left, right):
+        return []
     found = find_cues(read_words(text[left:right]), read_lexicon("reporter_hedges"), "reporter_hedging")
     return [Cue(left + c.start, left + c.end, c.text, c.measure, c.category) for c in found]

@@ -61,12 +61,13 @@ def vader(text: str) -> tuple[float, list[tuple[int, int, float]]]:
         score, found = vader(described)
         return score, [(origin[start], origin[end - 1] + 1, valence) for start, end, valence in found]
     chunks = text.split()
-    words = [_strip(chunk) for chunk in chunks]
+    # A word without the marks around it, as the package strips it (two characters may be an emoticon).
+    words = [word if len(word := chunk.strip(string.punctuation)) > 2 else chunk for chunk in chunks]
     lower = [word.lower() for word in words]
     weighed = [i for i, form in enumerate(lower) if form in analyzer.lexicon and form not in package.BOOSTER_DICT]
     if not weighed:
         return float(analyzer.score_valence([0.0] * len(words), text.strip())["compound"]), []
-    is_cap_diff = package.allcap_differential(words)
+    is_cap_diff: bool | None = None
     valences: list[float] = [0.0] * len(words)
     movers = _movers()
     for i in weighed:
@@ -79,6 +80,8 @@ def vader(text: str) -> tuple[float, list[tuple[int, int, float]]]:
             # Nothing is near that the package looks for: the word weighs what the lexicon says.
             valences[i] = analyzer.lexicon[lower[i]]
             continue
+        if is_cap_diff is None:
+            is_cap_diff = package.allcap_differential(words)
         window = _Window(words[first : i + 3], is_cap_diff)
         valences[i] = analyzer.sentiment_valence(0, window, words[i], i - first, [])[0]
     if "but" in lower:
@@ -106,12 +109,6 @@ def _describe_emoji(text: str, descriptions: dict[str, str]) -> tuple[str, list[
         pieces.append(piece)
         origin.extend([at] * len(piece))
     return "".join(pieces), origin
-
-
-def _strip(chunk: str) -> str:
-    """A word without the marks around it, as the package strips it (two characters may be an emoticon)."""
-    word = chunk.strip(string.punctuation)
-    return word if len(word) > 2 else chunk
 
 
 def _weigh_but(valences: list[float], but: int) -> None:

@@ -72,5 +72,14 @@ def read_words(text: str) -> Words:
     lower = plain.lower()
     if len(lower) != len(plain):
         lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in plain)
-    found = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(lower)]
-    return Words(text, [f[0] for f in found], [f[1] for f in found], [f[2] for f in found])
+    forms: list[str] = _TOKEN.findall(lower)
+    starts, ends = [], []
+    at = 0
+    # Between two words stand only blanks and underscores, so the next place of the form is the word's own; this
+    # takes half the time of a match object for every word.
+    for form in forms:
+        at = lower.find(form, at)
+        starts.append(at)
+        at += len(form)
+        ends.append(at)
+    return Words(text, forms, starts, ends)
