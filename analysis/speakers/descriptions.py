@@ -248,9 +248,11 @@ def _widened(words: set[str]) -> set[str]:
 
 
 def _other_country(asked: set[str], words: set[str]) -> bool:
+    """Whether both name a country or region, and not the same one (parties and faiths are no countries)."""
     lists = naming_words()
-    mine = {w for w in asked if w.title() in lists.demonyms or w.title() in lists.places}
-    theirs = {w for w in words if w.title() in lists.demonyms or w.title() in lists.places}
+    mine, theirs = (
+        {w for w in some if lists.demonyms.get(w.title()) or w.title() in lists.places} for some in (asked, words)
+    )
     return bool(mine and theirs and not mine & theirs)
 
 

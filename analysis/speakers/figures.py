@@ -69,7 +69,8 @@ def take_title(figure: Figure, name: Name) -> None:
         word = plain(token)
         mark = words.titles.get(word)
         for noun in mark.broader if mark else (word,):
-            if noun in words.roles:
+            role = words.roles.get(noun)
+            if role is not None and role.category == "person":
                 figure.has_role(noun)
                 pair = f"{plain(name.title[index - 1])} {noun}" if index else noun
                 if pair in words.roles:

@@ -10,9 +10,9 @@ from analysis.quotations.statement import Statement
 from analysis.speakers.descriptions import Answer
 from analysis.speakers.salience import Scene
 
-__all__ = ["ASKING", "resolve_floating"]
+__all__ = ["resolve_floating"]
 
-ASKING = frozenset(["ask", "inquire", "question", "press", "query"])
+_ASKING = frozenset(["ask", "inquire", "question", "press", "query"])
 
 
 def resolve_floating(scene: Scene, statements: Sequence[Statement], index: int, answers: Sequence[Answer]) -> Answer:
@@ -22,7 +22,7 @@ def resolve_floating(scene: Scene, statements: Sequence[Statement], index: int, 
     last = answers[-1] if answers else None
     if last is not None and statement.same_source:
         return replace(last, how="goes on from the statement before", confidence=min(last.confidence, 0.92))
-    if statement.cue is not None and statement.cue_lemma in ASKING and statement.kind == "indirect":
+    if statement.cue is not None and statement.cue_lemma in _ASKING and statement.kind == "indirect":
         return Answer((), "a question whose asker the article does not name", 0.5)
     gap = _gap(scene, statements, index, start) if last is not None else None
     if last is not None and gap is not None and not re.search(r"[a-z]{3}", gap):

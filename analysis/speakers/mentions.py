@@ -25,7 +25,8 @@ PRONOUNS = {
 _OFFICE_S = re.compile(r"(?:the |a |an )?(.+ [a-z]+)['’]s? (?:[a-z\-]+ ){0,2}[a-z]+$", re.IGNORECASE)
 # "Mr. Lee likes to throw in a few": the words of a clause that begins with its subject
 _TITLE_ONLY = re.compile(r"(?:(?:the |former )?[A-Z]?[a-z\-]+ ){0,3}")
-_VERB_AFTER = re.compile(r" [a-z]+(?:s|ed) (?!of\b)[a-z]")
+_VERB_AFTER = re.compile(r" ([a-z]+(?:s|ed)) (?!of\b)[a-z]")
+_VAGUE = frozenset(["few", "many", "some", "several", "most", "both", "all", "none", "one", "others"])
 _GOES_ON = re.compile(r" (?:of|from|with|at|in|who)\b")
 _LEAD_IN = re.compile(r"(?:according to|as per|says|said|told)\s+", re.IGNORECASE)
 _CHUNK_WORDS = frozenset(["including", "during", "opposing", "according"])
@@ -118,9 +119,12 @@ def read_mention(cast: Cast, span: tuple[int, int]) -> Mention:
     mention = replace(_read_phrase(cast, start, end, inside, 0), raw=raw)
     if mention.kind == "description" and mention.noun in naming_words().classes["time"] and raw.count(" ") < 3:
         return Mention("none")
-    if mention.kind not in ("description", "document") or mention.plural:
+    if mention.kind not in ("description", "document"):
         return mention
-    named = _office_and_name(cast, start, end, mention, inside) or _subject_of_clause(cast, start, end, mention, inside)
+    named = _subject_of_clause(cast, start, end, mention, inside)
+    if named is None and mention.plural:
+        return mention
+    named = named or _office_and_name(cast, start, end, mention, inside)
     if named is None:
         beside = _name_beside(cast, start, end, mention, low, high)
         named = Mention("name", names=(beside,), phrase=mention.phrase) if beside is not None else None
@@ -148,11 +152,12 @@ def _office_and_name(cast: Cast, start: int, end: int, mention: Mention, inside:
 
 def _subject_of_clause(cast: Cast, start: int, end: int, mention: Mention, inside: list[int]) -> Mention | None:
     """The subject, where the words given are no phrase but a clause: "Mr. Lee likes to throw in a few"."""
-    if mention.kind != "description" or naming_words().role(mention.noun) is not None:
+    if mention.kind != "description" or (naming_words().role(mention.noun) is not None and mention.noun not in _VAGUE):
         return None
     for i in inside:
         name = cast.names[i]
-        subject = name.kind in ("person", "") and not name.possessive and _VERB_AFTER.match(cast.text, name.end, end)
+        verb = _VERB_AFTER.match(cast.text, name.end, end) if name.kind in ("person", "") else None
+        subject = verb and not name.possessive and naming_words().role(verb.group(1)) is None
         if subject and _TITLE_ONLY.fullmatch(cast.text, start, name.start):
             return Mention("name", names=(i,), phrase=mention.phrase)
     return None

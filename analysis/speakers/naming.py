@@ -17,7 +17,7 @@ from analysis.quotations.statement import Statement
 from analysis.speakers.cast import Cast, build_cast
 from analysis.speakers.descriptions import Answer, resolve_description, unnamed
 from analysis.speakers.figures import Figure
-from analysis.speakers.floating import ASKING, resolve_floating
+from analysis.speakers.floating import resolve_floating
 from analysis.speakers.known import KnownSpeaker
 from analysis.speakers.mentions import Mention, read_mention
 from analysis.speakers.name_parts import bare_tokens, parse_name
@@ -115,7 +115,7 @@ class _Reading:
                 break
             if not name.possessive:
                 barred.append(owner)
-        if index and self.statements[index - 1].cue_lemma in ASKING and self.statements[index - 1].mention:
+        if index and self.statements[index - 1].cue_lemma == "ask" and self.statements[index - 1].mention:
             before = self.statements[index - 1].fragments
             if "\n" in self.text[before[-1][1] : statement.fragments[0][0]] or statement.kind != "indirect":
                 barred.extend(self.answers[-1].figures)

@@ -189,13 +189,15 @@ class Scene:
         for trace in self._traces.values():
             figure = trace.figure
             if figure.kind == "person" and figure.gender in fitting:
+                if word in ("him", "her") and trace.subject == here and not figure.gender:
+                    continue  # "Roe backed her": the object is not the subject
                 weight = self._now(trace, here)
                 if weight > heaviest:
                     best, heaviest = figure, weight
         if best is not None:
             weight = OWNER + OBJECT if word not in ("he", "she") else TOLD if self.in_content(at) else NAMED + SUBJECT
             self._leave(best, weight, at)
-            if not best.gender:
+            if not best.gender and word in ("he", "she", "his"):
                 best.is_gender(fitting[2], 2)
 
     def _weight(self, index: int) -> float:
