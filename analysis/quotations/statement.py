@@ -14,6 +14,9 @@ Span = tuple[int, int]
 class Statement:
     """One statement attributed to somebody, before anybody has asked who that is.
 
+    ``kind`` follows the quotation marks: 'direct' (all inside), 'mixed' (in part) or 'indirect'; a turn of a transcript
+    is direct without them.
+
     ``fragments`` has several spans for a broken quotation ("A," he said, "B"). ``mention`` is None for a
     floating quotation, one that stands without a reporting clause. ``same_source`` says that the grammar
     itself ties the statement to the speaker of the statement before it (a second cue, a quotation

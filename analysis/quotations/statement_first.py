@@ -1,4 +1,4 @@
-"""Frames in which the reporting clause stands after or inside its statement (Quirk et al. 1985, 14.29).
+"""Frames in which the reporting clause stands after or inside its statement (Quirk et al. 1985, 14.28-14.35).
 
 inverted      [Talks failed], said Brook.
 postposed     [Talks failed], Brook said.
