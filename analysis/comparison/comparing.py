@@ -78,11 +78,12 @@ def compare(
     list, else those most quoted. ``measures`` are names such as "hedges", "tone", "share_words",
     "stance: conceding" or any numeric column of the table. The other arguments are the fields of Method:
     ``by`` ("speaker", "group", "source", "month", "kind" or a column), ``within`` (a column: one comparison for each
-    of its values), ``control`` ("article" or a column of the documents), ``unit``, ``few_articles``,
-    ``few_statements``, ``level``, ``resamples`` and ``seed``.
+    of its values), ``control`` ("article" or a column of the documents), ``duplicates`` ("once" or "all"), ``unit``,
+    ``few_articles``, ``enough_articles``, ``few_statements``, ``level``, ``resamples`` and ``seed``.
 
-    Intervals are cluster bootstrap-t, p comes from permutation (contrast.py), p_adjusted is Benjamini & Hochberg
-    (1995) over all pairs and measures of the table. The same input gives the same table.
+    Intervals come from drawing whole articles anew and p from permuting the speakers (resampling.py says how and why);
+    p_adjusted is Benjamini & Hochberg (1995) over all pairs and measures of the table. The same input gives the same
+    table. ``attrs`` of the table keep the method, the seed, what was left out as duplicate, and the version.
 
     Raises InputError for a column, side, measure or setting that is not there.
     """
