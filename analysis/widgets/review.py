@@ -67,7 +67,7 @@ class Reviewer(W.VBox):  # type: ignore[misc]
         self.speaker = W.Combobox(options=names, description="Speaker", placeholder="empty: nobody is named")
         self.extent = W.IntRangeSlider(min=0, max=1, description="Words", readout=False, layout=W.Layout(width="95%"))
         self.chosen = W.HTML()
-        self.change_speaker = W.Button(description="Change the speaker")
+        self.change_speaker = W.Button(description="Change the speaker", layout=W.Layout(width="auto"))
         self.set_extent = W.Button(description="Set the extent")
         self.add = W.Button(description="Add as a missed statement", layout=W.Layout(width="auto"))
         self.message, self.summary = W.HTML(), W.HTML()
@@ -105,6 +105,16 @@ class Reviewer(W.VBox):  # type: ignore[misc]
         if len(now):
             return {str(key): value for key, value in now.iloc[0].items()}
         return {str(key): value for key, value in self.queue.iloc[self.at].items()} | {"reviewed": "rejected"}
+
+    def go_to(self, quote_id: str) -> None:
+        """Show the statement with this id. Raises InputError where it is none that the finder found."""
+        places = self.found.index[self.found["quote_id"] == quote_id]
+        if not len(places):
+            raise InputError("This statement was added by hand; correct it in review.csv, or undo it there.")
+        if quote_id not in set(self.queue["quote_id"]):
+            self.order.value, self.size.value = next(iter(dict(self.order.options).values())), 0
+        self.at = int((self.queue["quote_id"] == quote_id).to_numpy().argmax())
+        self._draw()
 
     def _listen(self) -> None:
         self.page.on_pick(self._picked)

@@ -35,9 +35,9 @@ class StatementsPanel(W.VBox):  # type: ignore[misc]
 
     _holding: Holding
 
-    def __init__(self, reviewable: bool = False) -> None:
+    def __init__(self) -> None:
         self._colours: Mapping[str, str] = {}
-        self._reviewable = reviewable
+        self._reviewable = False
         self._mask: Mask = np.zeros(0, dtype=bool)
         self._rows: list[int] = []
         self._sought = ""
@@ -57,9 +57,9 @@ class StatementsPanel(W.VBox):  # type: ignore[misc]
         self._menus.add_class("parley-menus")
         super().__init__([self._menus, self.page])
 
-    def explore(self, holding: Holding, colours: Mapping[str, str]) -> None:
-        """Show statements of ``holding`` from now on."""
-        self._holding, self._colours = holding, colours
+    def explore(self, holding: Holding, colours: Mapping[str, str], reviewable: bool = False) -> None:
+        """Show statements of ``holding`` from now on; where they are ``reviewable`` each has a button to correct it."""
+        self._holding, self._colours, self._reviewable = holding, colours, reviewable
         self._mask = np.zeros(len(holding.quotes), dtype=bool)
         self._rows = []
 

@@ -28,16 +28,23 @@ from analysis.exploring.membership import Mask
 from analysis.exploring.opening import corpora_in, open_holding
 from analysis.exploring.sessions import Session
 from analysis.exploring.summaries import BY
+from analysis.progress import Watch
 from analysis.widgets.charts_panel import ChartsPanel
 from analysis.widgets.clickable import Clickable
 from analysis.widgets.comparison_panel import ComparisonPanel
 from analysis.widgets.exports_panel import ExportsPanel
 from analysis.widgets.filters import Filters
+from analysis.widgets.review import Reviewer
 from analysis.widgets.sessions_panel import SessionsPanel
 from analysis.widgets.statements_panel import StatementsPanel
 from analysis.widgets.working import Working
 
 __all__ = ["Workbench"]
+
+_REVIEWING = (
+    '<h3>Correct by hand</h3><p>Every correction is saved in review.csv at once. Press "Read again", above, to see '
+    "it in the chart and the statements.</p>"
+)
 
 
 class Workbench(W.VBox):  # type: ignore[misc]
@@ -54,6 +61,8 @@ class Workbench(W.VBox):  # type: ignore[misc]
         self.working = Working()
         self.filters = Filters()
         self.charts = ChartsPanel()
+        self.review = W.VBox()
+        self.reviewer: Reviewer | None = None
         self.compared = ComparisonPanel(self._to_compare, self.working)
         self.statements = StatementsPanel()
         self.exports = ExportsPanel(self)
@@ -65,7 +74,9 @@ class Workbench(W.VBox):  # type: ignore[misc]
         self._corpus = W.HBox([self.corpora, self.again])
         self._corpus.layout.display = self.corpora.layout.display = "none"
         self._status = Clickable(label="What is shown", role="status", live=True)
-        right = W.VBox([self.charts, self._status, self.statements, self.compared, self.exports, self.sessions])
+        right = W.VBox(
+            [self.charts, self._status, self.statements, self.review, self.compared, self.exports, self.sessions]
+        )
         right.add_class("parley-right")
         self._body = W.HBox([self.filters, right], layout=W.Layout(flex_flow="row wrap", align_items="flex-start"))
         self._body.add_class("parley-body")
@@ -147,6 +158,25 @@ class Workbench(W.VBox):  # type: ignore[misc]
         self._picked = Choices() if picked == self._picked else picked
         self._redraw()
 
+    def correct(self, row: int) -> None:
+        """Open the review by hand at statement ``row`` of ``holding.quotes``, below the evidence."""
+        folder, holding = self.folder, self.holding
+        if folder is None or holding is None or row >= len(holding.quotes):
+            return
+        quote_id = str(holding.quotes["quote_id"].iloc[row])
+
+        def done(reviewer: Reviewer) -> None:
+            reviewer.go_to(quote_id)
+            self.reviewer = reviewer
+            self.review.children = (W.HTML(_REVIEWING), reviewer)
+
+        opened = self.reviewer
+
+        def work(_watch: Watch) -> Reviewer:
+            return opened or Reviewer(folder)
+
+        self.working.start(work, done, "Preparing the review")
+
     def session(self) -> Session:
         """What is chosen and shown at this moment."""
         return Session(
@@ -208,8 +238,10 @@ class Workbench(W.VBox):  # type: ignore[misc]
             self._picked = Choices()
             self.filters.explore(holding, colours)
             self.charts.explore(holding, colours)
-            self.statements.explore(holding, colours)
+            self.statements.explore(holding, colours, reviewable=self.folder is not None)
             self.sessions.explore(self.folder)
+            if self.reviewer is not None and self.reviewer.folder != self.folder:
+                self.reviewer, self.review.children = None, ()
             if self._opened is not None:
                 self._offer_corpora(self._opened)
             self.compared.clear()
@@ -250,6 +282,8 @@ class Workbench(W.VBox):  # type: ignore[misc]
     def _lifted(self, pick: str) -> None:
         if pick == "unpick":
             self.pick(self._picked)
+        elif pick.startswith("review:") and pick[7:].isdigit():
+            self.correct(int(pick[7:]))
         elif pick == "clear":
             self._picked = Choices()
             self.filters.reset()

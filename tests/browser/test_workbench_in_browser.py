@@ -214,6 +214,24 @@ class TestInJupyterLab:
         page.keyboard.press("Shift+Enter")
         page.get_by_text(f"selected {len(mixed)} {mixed['quote_id'].iloc[-1]}", exact=True).wait_for()
 
+    def test_a_speaker_that_is_corrected_stays_corrected(self, page, corpus, table):
+        facet(page, "Kind", "mixed").uncheck()
+        settled(page, len(table))
+        page.locator("li.evidence").nth(4).get_by_role("button", name="Correct").click()
+        page.get_by_role("textbox", name="Reviewer").fill("A. Reader")
+        page.get_by_role("combobox", name="Speaker", exact=True).fill("Wilma Sand")
+        page.get_by_role("button", name="Change the speaker").click()
+        page.get_by_text("Saved: speaker.").wait_for()
+        row = pd.read_csv(corpus / "review.csv").iloc[-1]
+        assert (row["reviewer"], row["action"], row["became"]) == ("A. Reader", "speaker", "Wilma Sand")
+        assert row["was"] == table["speaker"].iloc[4]
+        page.get_by_role("button", name="Read again").click()
+        facet(page, "Speaker", "Wilma Sand").check()
+        settled(page, 1)
+        assert table["content"].iloc[4] in page.locator("li.evidence blockquote").inner_text()
+        facet(page, "Speaker", "Wilma Sand").uncheck()
+        facet(page, "Kind", "mixed").check()
+
     def test_a_session_is_saved_and_restored(self, page, corpus, table):
         page.get_by_role("button", name="Save session").click()
         page.get_by_text("Saved as").wait_for()

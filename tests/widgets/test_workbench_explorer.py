@@ -145,6 +145,27 @@ def test_another_corpus_of_the_same_folder_can_be_opened(tmp_path, invent_tables
     assert workbench.filters.choices.empty
 
 
+def test_a_statement_is_corrected_from_its_place_in_the_evidence(tmp_path, invent_tables):
+    workbench = Workbench(written(tmp_path, invent_tables))
+    workbench.working.wait()
+    quote_id = workbench.holding.quotes["quote_id"].iloc[7]
+    workbench.statements.page.pick("review:7")
+    workbench.working.wait()
+    assert workbench.reviewer.current["quote_id"] == quote_id
+    workbench.reviewer.reviewer.value = "A. Reader"
+    workbench.reviewer.speaker.value = "Somebody Else"
+    workbench.reviewer.change_speaker.click()
+    workbench.again.click()
+    workbench.working.wait()
+    assert workbench.selection.set_index("quote_id").at[quote_id, "speaker"] == "Somebody Else"
+
+
+def test_tables_that_have_no_folder_cannot_be_corrected(workbench):
+    assert "review:" not in workbench.statements.page.html
+    workbench.statements.page.pick("review:1")
+    assert workbench.reviewer is None
+
+
 def test_reading_again_applies_corrections_and_keeps_the_choices(tmp_path, invent_tables):
     from analysis.review.log import add_edits
     from analysis.review.making import correct_speaker
