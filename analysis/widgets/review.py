@@ -112,7 +112,7 @@ class Reviewer(W.VBox):  # type: ignore[misc]
         if not len(places):
             raise InputError("This statement was added by hand; correct it in review.csv, or undo it there.")
         if quote_id not in set(self.queue["quote_id"]):
-            self.order.value, self.size.value = next(iter(dict(self.order.options).values())), 0
+            self.order.value, self.size.value = "all", 0
         self.at = int((self.queue["quote_id"] == quote_id).to_numpy().argmax())
         self._draw()
 

@@ -114,3 +114,10 @@ def test_an_unknown_or_forged_pick_changes_nothing(reviewer, folder):
 def test_a_corpus_that_is_no_folder_is_refused(folder):
     with pytest.raises(InputError, match="is no folder"):
         Reviewer(folder / "storm.txt")
+
+
+def test_a_statement_outside_the_sample_can_be_gone_to(folder):
+    reviewer = Reviewer(folder, name="Jo", order="random", size=1)
+    other = next(each for each in reviewer.found["quote_id"] if each != reviewer.current["quote_id"])
+    reviewer.go_to(other)
+    assert reviewer.current["quote_id"] == other
