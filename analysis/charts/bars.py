@@ -75,16 +75,16 @@ def draw_bars(
         outline = colour if contrast(colour, "#FFFFFF") >= 3 else INK
         if bar["value"] > 0:
             ax.barh(
-                y,
+                y - lane * 0.08,
                 bar["value"],
-                height=lane * 0.78,
+                height=lane * 0.56,
                 facecolor=colour if bar["estimated"] else pale(colour, 0.75),
                 edgecolor=outline,
                 linestyle="-" if bar["estimated"] else "--",
                 linewidth=1.0,
             )
         if not (math.isnan(bar["low"]) or math.isnan(bar["high"])):
-            draw_interval(ax, bar["low"], bar["high"], y)
+            draw_interval(ax, bar["low"], bar["high"], y + lane * 0.33)
         ax.text(1.01, y, label(bar), transform=right, va="center", fontsize=8.5, color=QUIET, clip_on=False)
     ax.set_yticks(range(len(rows)), rows)
     ax.set_ylim(len(rows) - 0.5, -0.5)

@@ -157,9 +157,8 @@ def filling(colour: str, kind: str) -> Filling:
 
 
 def draw_interval(ax: Axes, low: float, high: float, y: float) -> None:
-    """Draw an interval as a thin line with ends, on a white ground so that it stands out from a bar."""
-    ax.plot([low, high], [y, y], color=PAPER, linewidth=3.0, solid_capstyle="butt", zorder=3)
-    ax.plot([low, high], [y, y], color=INK, linewidth=1.1, marker="|", markersize=6, solid_capstyle="butt", zorder=3)
+    """Draw an interval as a line with ends."""
+    ax.plot([low, high], [y, y], color=INK, linewidth=1.3, marker="|", markersize=6, solid_capstyle="butt", zorder=3)
 
 
 def mark_exploratory(ax: Axes, comparison: pd.DataFrame, above: float = 8.0) -> None:

@@ -88,10 +88,9 @@ class Framings(W.VBox):  # type: ignore[misc]
         self.unit.disabled = not units
 
     def _other_chart(self, _change: Any) -> None:
-        with self.unit.hold_trait_notifications():
-            self.unit.unobserve(self._changed, "value")
-            self._offer_units()
-            self.unit.observe(self._changed, "value")
+        self.unit.unobserve(self._changed, "value")
+        self._offer_units()
+        self.unit.observe(self._changed, "value")
         self._draw()
 
     def _changed(self, _change: Any) -> None:
