@@ -259,6 +259,9 @@ def _quotation(here: _Complement, start: int) -> Draft | None:
     if reading.quote_of[start] < 0 or not here.report.cue.frames & {"clause", "speech", "question"}:
         return None
     stop = reading.quotes[reading.quote_of[start]].last + 1
+    introduced = tags[start - 1] & (COMMA | COLON) or reading.forms[start + 1][:1].isupper() or stop - start > 7
+    if "clause" not in here.report.cue.frames and not introduced:
+        return None  # 'laughed at the "tour"'
     ended = stop < end and (
         tags[stop] & (DASH | COMMA) or tags[stop - 2] & COMMA or reading.low[stop] in _AFTER_QUOTATION
     )
