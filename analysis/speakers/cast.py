@@ -11,12 +11,14 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from functools import lru_cache
 
 from analysis.speakers.figures import Figure, read_around, take_title
+from analysis.speakers.headlines import read_headline, reread
 from analysis.speakers.known import KnownSpeaker
 from analysis.speakers.lexicon import naming_words
-from analysis.speakers.name_parts import NameParts, bare_tokens, parse_name, plain
+from analysis.speakers.name_parts import NameParts, bare_tokens, plain
 from analysis.speakers.names import Name, find_names
 
 __all__ = ["BODY_NOUN", "Cast", "build_cast"]
@@ -28,6 +30,7 @@ BODY_NOUN = re.compile(
     r"|official|officials|aide|aides|chair)\b)"
 )
 _BRACKETED = re.compile(r"\((?:the )?([A-Z][A-Z&]{1,7})\)")
+_MOST_COMPARED = 200
 _KIN = frozenset(["wife", "husband", "first lady", "daughter", "son", "brother", "sister", "father", "mother", "widow"])
 _SMALL = frozenset(["a", "an", "of", "for", "the", "and", "on", "in", "to", "&", "at"])
 
@@ -186,7 +189,7 @@ def build_cast(text: str, known: Sequence[KnownSpeaker] = ()) -> Cast:
     names = find_names(text)
     acronyms = _acronyms(text)
     if all(name.kind == "headline" for name in names):
-        names = [name for line in names for name in _reread(line)]
+        names = [name for line in names for name in reread(line)]
     cast = Cast(text, [], [], [], [], {}, {}, {})
     cast.first_line = max(0, text.find("\n"))
     _take_known(cast, known)
@@ -215,7 +218,7 @@ def build_cast(text: str, known: Sequence[KnownSpeaker] = ()) -> Cast:
     for acronym, spelt in acronyms.items():
         cast.name_in_full(acronym, spelt)
     for line in lines:
-        _read_headline(cast, line)
+        read_headline(cast, line)
     if lines:
         order = sorted(range(len(cast.names)), key=lambda i: cast.names[i].start)
         cast.names = [cast.names[i] for i in order]
@@ -247,61 +250,6 @@ def _acronyms(text: str) -> dict[str, str]:
 def _is_full(name: Name) -> bool:
     """Whether the name has more than a surname ("de Vries" has not)."""
     return len(bare_tokens(name.tokens)) > 1 and name.tokens[0][0].isupper()
-
-
-def _reread(line: Name) -> list[Name]:
-    """The names of a text that is nothing but headlines, read as in running text."""
-    parts = parse_name(" ".join(line.tokens))
-    if parts is None:
-        return []
-    return [Name(line.start + parts.start, line.start + parts.lead, line.start + parts.tail, parts, False)]
-
-
-def _read_headline(cast: Cast, line: Name) -> None:
-    """Pick out of a headline the names that the article itself uses."""
-    at = line.start
-    index = 0
-    tokens = line.tokens
-    offsets = []
-    for token in tokens:
-        offsets.append(at)
-        at += len(token) + 1
-    given = naming_words().given
-    while index < len(tokens):
-        step = 1
-        _complete(cast, tokens[index : index + 2], given)
-        for size in (4, 3, 2, 1):
-            words = [t.removesuffix("'s").removesuffix("’s") for t in tokens[index : index + size]]
-            if len(words) < size:
-                continue
-            figure = cast.whole.get(" ".join(bare_tokens(tuple(words))))
-            if figure is None and size == 1 and plain(words[0]) in cast.surnames:
-                figure = cast.by_words((words[0],), (), 0)[0]
-            if figure is not None:
-                end = offsets[index + size - 1] + len(words[-1])
-                parts = NameParts((), tuple(words), figure.kind, "")
-                owned = len(words[-1]) < len(tokens[index + size - 1])
-                cast.names.append(Name(offsets[index], offsets[index], end, parts, owned))
-                cast.owners.append(figure)
-                figure.mentions += 1
-                figure.first = min(figure.first, offsets[index])
-                step = size
-                break
-        index += step
-
-
-def _complete(cast: Cast, pair: tuple[str, ...], given: dict[str, str]) -> None:
-    """A headline may be the only place with the full name of somebody whom the text calls by the surname."""
-    if len(pair) < 2 or pair[0] not in given:
-        return
-    surname = re.sub(r"['’]s$", "", pair[1].rstrip(":,;."))
-    figure = cast.whole.get(plain(surname))
-    if figure is None or len(figure.keys) > 1 or figure.known or figure.kind not in ("person", ""):
-        return
-    figure.name, figure.kind, figure.keys = f"{pair[0]} {surname}", "person", (plain(pair[0]), plain(surname))
-    figure.is_gender(given[pair[0]], 1)
-    cast.whole[f"{plain(pair[0])} {plain(surname)}"] = figure
-    cast.surnames.setdefault(plain(surname), []).append(figure)
 
 
 def _take_known(cast: Cast, known: Sequence[KnownSpeaker]) -> None:
@@ -397,6 +345,18 @@ def _full_name(cast: Cast, name: Name) -> Figure | None:
     return figure
 
 
+def _misspelt(cast: Cast, name: Name) -> Figure | None:
+    """The one person whose surname differs by a letter or two: "Ms. Lindstom" for Ann Lindstrom."""
+    surname = bare_tokens(name.tokens)[-1]
+    if len(surname) < 5 or len(cast.surnames) > _MOST_COMPARED:
+        return None
+    near = [known for known in cast.surnames if known[0] == surname[0] and abs(len(known) - len(surname)) < 3]
+    found = get_close_matches(surname, near, n=2, cutoff=0.84)
+    bearers = cast.surnames[found[0]] if len(found) == 1 else []
+    fits = len(bearers) == 1 and name.parts.gender in ("", bearers[0].gender or name.parts.gender)
+    return bearers[0] if fits else None
+
+
 def _common(text: str, name: Name) -> bool:
     """Whether an unknown single word has its capital only because it begins a sentence: "Mourners", "Asked"."""
     word = name.tokens[-1]
@@ -430,6 +390,8 @@ def _short_name(cast: Cast, name: Name) -> Figure | None:
         cast.unsure.add(name.start)
     if sure and figure is not None:
         cast.settled[called] = figure
+    if figure is None and name.title:
+        figure = _misspelt(cast, name)
     if figure is None and not name.title and _common(cast.text, name):
         return None
     if figure is None:

@@ -246,3 +246,13 @@ def test_a_lead_may_describe_whom_the_next_sentence_names():
 def test_a_company_is_the_company():
     text = "Northgate said sales fell. Shares in Northgate fell too. The company said it would recover."
     assert speaker(text, "it would recover", "The company", "indirect") == "Northgate"
+
+
+def test_a_slip_in_a_surname_does_not_make_a_new_person():
+    text = "Ann Lindstrom arrived. “We agree,” Ms. Lindstom said."
+    assert speaker(text, "“We agree,”", "Ms. Lindstom") == "Ann Lindstrom"
+
+
+def test_a_surname_of_its_own_does():
+    text = "Ann Lindstrom arrived. “We agree,” Ms. Lindqvist said."
+    assert speaker(text, "“We agree,”", "Ms. Lindqvist") == "Lindqvist"

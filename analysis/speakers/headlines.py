@@ -1,0 +1,70 @@
+"""The names of headlines, in which every word has a capital: those that the article itself uses are picked out."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from analysis.speakers.lexicon import naming_words
+from analysis.speakers.name_parts import NameParts, bare_tokens, parse_name, plain
+from analysis.speakers.names import Name
+
+if TYPE_CHECKING:
+    from analysis.speakers.cast import Cast
+
+__all__ = ["read_headline", "reread"]
+
+
+def reread(line: Name) -> list[Name]:
+    """The names of a text that is nothing but headlines, read as in running text."""
+    parts = parse_name(" ".join(line.tokens))
+    if parts is None:
+        return []
+    return [Name(line.start + parts.start, line.start + parts.lead, line.start + parts.tail, parts, False)]
+
+
+def read_headline(cast: Cast, line: Name) -> None:
+    """Pick out of a headline the names that the article itself uses."""
+    at = line.start
+    index = 0
+    tokens = line.tokens
+    offsets = []
+    for token in tokens:
+        offsets.append(at)
+        at += len(token) + 1
+    given = naming_words().given
+    while index < len(tokens):
+        step = 1
+        _complete(cast, tokens[index : index + 2], given)
+        for size in (4, 3, 2, 1):
+            words = [t.removesuffix("'s").removesuffix("’s") for t in tokens[index : index + size]]
+            if len(words) < size:
+                continue
+            figure = cast.whole.get(" ".join(bare_tokens(tuple(words))))
+            if figure is None and size == 1 and plain(words[0]) in cast.surnames:
+                figure = cast.by_words((words[0],), (), 0)[0]
+            if figure is not None:
+                end = offsets[index + size - 1] + len(words[-1])
+                parts = NameParts((), tuple(words), figure.kind, "")
+                owned = len(words[-1]) < len(tokens[index + size - 1])
+                cast.names.append(Name(offsets[index], offsets[index], end, parts, owned))
+                cast.owners.append(figure)
+                figure.mentions += 1
+                figure.first = min(figure.first, offsets[index])
+                step = size
+                break
+        index += step
+
+
+def _complete(cast: Cast, pair: tuple[str, ...], given: dict[str, str]) -> None:
+    """A headline may be the only place with the full name of somebody whom the text calls by the surname."""
+    if len(pair) < 2 or pair[0] not in given:
+        return
+    surname = re.sub(r"['’]s$", "", pair[1].rstrip(":,;."))
+    figure = cast.whole.get(plain(surname))
+    if figure is None or len(figure.keys) > 1 or figure.known or figure.kind not in ("person", ""):
+        return
+    figure.name, figure.kind, figure.keys = f"{pair[0]} {surname}", "person", (plain(pair[0]), plain(surname))
+    figure.is_gender(given[pair[0]], 1)
+    cast.whole[f"{plain(pair[0])} {plain(surname)}"] = figure
+    cast.surnames.setdefault(plain(surname), []).append(figure)
