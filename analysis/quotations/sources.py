@@ -80,7 +80,7 @@ def find_source(reading: Reading, number: int, a: int, end: int, k: int, mine: l
         comma = segment_end(reading, stop, end)
         if comma + 2 < end and not mine:
             return Draft(
-                [(begin - 2, begin - 1), (comma + 1, segment_end(reading, comma + 1, end))],
+                [(comma + 1, segment_end(reading, comma + 1, end))],
                 cue,
                 lemma,
                 source,

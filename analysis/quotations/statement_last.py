@@ -44,15 +44,12 @@ from analysis.quotations.words import (
     SEMICOLON,
     SUBJECT,
     SUBORDINATOR,
-    word_list,
 )
 
 __all__ = ["preposed"]
 
 _QUESTION_WORDS = frozenset("whether if how why what who when where which".split())
 _AFTER_QUOTATION = frozenset("as when after before while during though although".split())
-# "did not respond to a request for comment" tells that nothing was said
-_CONTACTS = word_list("contact")
 _FARTHEST_ASIDE = 24  # words of asides between a reporting verb and its quotation
 
 
@@ -342,13 +339,11 @@ def _object(here: _Complement) -> Draft | None:
     """A noun phrase that names what was said, and a quotation that spells it out: praised the deal: "At last." """
     place, report = here.place, here.report
     reading, first = place.reading, report.after
-    tags, low = reading.tags, reading.low
+    tags = reading.tags
     if "object" not in report.cue.frames or first >= place.end:
         return None
     opening = tags[first] & (BREAK | PREPOSITION | AUXILIARY | COORDINATOR | SUBORDINATOR)
     if reading.quote_of[first] < 0 and opening and not tags[first] & SUBJECT:
-        return None
-    if report.cue.lemma == "respond to" and _CONTACTS.intersection(low[first : first + 4]):
         return None
     stop = object_end(reading, first, place.end, report, place.later, here.subject.first)
     if stop <= first:
