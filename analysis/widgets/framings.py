@@ -85,6 +85,7 @@ class Framings(W.VBox):  # type: ignore[misc]
     def _offer_units(self) -> None:
         units = list(UNITS.get(self.chart.value, {}))
         self.unit.options = units or ["—"]
+        self.unit.index = 0
         self.unit.disabled = not units
 
     def _other_chart(self, _change: Any) -> None:

@@ -131,6 +131,16 @@ def test_another_unit_counts_something_else(opened, tables):
         expect_chart(opened, show(quotes, documents, "quote share", ["John Kerry", "Sergei Lavrov"], unit=unit).alt)
 
 
+def test_the_menu_of_units_shows_what_the_chart_counts(opened):
+    choose(opened, "quote share", ["John Kerry"])
+    for chart, unit in (("tone", "news tone"), ("quote share", "statements"), ("hedging", "—")):
+        menu(opened, "Measure").select_option(chart)
+        opened.wait_for_function(
+            "([menu, unit]) => menu.selectedOptions[0]?.textContent.replaceAll('\u00a0', ' ') === unit",
+            arg=[menu(opened, "Unit").element_handle(), unit],
+        )
+
+
 def test_a_dark_page_turns_the_paper_of_the_charts_dark(opened):
     image = opened.locator(".parley-framings img.parley-chart")
     assert image.evaluate("element => getComputedStyle(element).filter") == "none"
