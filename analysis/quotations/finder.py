@@ -21,6 +21,7 @@ from analysis.quotations.frames import try_frames
 from analysis.quotations.nominal import find_nominal
 from analysis.quotations.phrases import segment_end
 from analysis.quotations.reading import Reading, lay_out
+from analysis.quotations.signatures import find_signed
 from analysis.quotations.sources import SOURCE_WORDS, find_source
 from analysis.quotations.statement import Span, Statement
 from analysis.quotations.turns import find_turns, read_turn
@@ -64,8 +65,12 @@ def find_statements(article: Article) -> list[Statement]:
         found: list[Draft] = []
         if at_cue > first_cue or source >= 0:
             found = _read_sentence(reading, number, a, b, cues[first_cue:at_cue], source)
-        if not found and drafts and drafts[-1].sentence == number - 1:
-            _go_on(reading, number, a, b, drafts[-1])
+        if not found:
+            signed = find_signed(reading, number, a, b)
+            if signed:
+                found = [signed]
+            elif drafts and drafts[-1].sentence == number - 1:
+                _go_on(reading, number, a, b, drafts[-1])
         drafts.extend(found)
     return [_statement(reading, draft) for draft in drafts]
 

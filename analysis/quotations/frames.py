@@ -9,7 +9,7 @@ statement_first.py  inverted, postposed, medial
 statement_last.py   the complements of the verb, from person to to object
 
 Sources without a verb are in sources.py, statements named by a noun in nominal.py, transcripts and headlines in
-turns.py, quotations without a reporting clause in finder.py.
+turns.py, quotations signed without a verb in signatures.py, those without any reporting clause in finder.py.
 """
 
 from __future__ import annotations

@@ -20,6 +20,7 @@ from analysis.quotations.words import (
     BREAK,
     COMMA,
     CUE,
+    DASH,
     MARK,
     PREPOSITION,
     STOP,
@@ -139,7 +140,7 @@ def _split_sentences(reading: Reading, paragraphs: list[tuple[int, int]]) -> Non
                 continue
             if nxt < end:
                 following = forms[nxt]
-                if following[0].islower() or following in ",;:":
+                if following[0].islower() or following in ",;:" or (quoted >= 0 and tags[nxt] & DASH):
                     continue
                 if len(forms[k]) > 1 and forms[k][-1] == "." and tags[k] & STOP == 0:
                     if following in '"“‘':

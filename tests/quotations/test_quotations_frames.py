@@ -73,6 +73,9 @@ def test_statements_stand_in_relative_clauses(example):
         "{Brook} <warned> Hale that [the pier was lost].",
         "{Brook} <pointed out> that [the pier was old].",
         "{Brook} <made clear> that [the pier was old].",
+        "{Brook} took to Twitter to <say> that [the pier was old].",
+        "{Brook} was <quoted as saying> that [the pier was old].",
+        '["The pier is old,"] {Brook} was <quoted as saying>.',
     ],
 )
 def test_each_cue_takes_its_own_complements(example):

@@ -45,3 +45,13 @@ def test_a_paragraph_may_name_the_source_of_a_quotation_before_a_colon():
 
 def test_labels_that_name_nobody_are_no_sources():
     assert found_in("Breaking: Pier closed\n\nThe pier of Oakville is old.\n\nUpdate: It rains.") == []
+
+
+def test_a_quotation_may_be_signed_behind_a_dash():
+    text = "“The pier is safe and will stay open.” – Commissioner Ada Brook"
+    assert found_in(text) == [("“The pier is safe and will stay open.”", "–", "Commissioner Ada Brook", None)]
+
+
+def test_a_quotation_may_be_announced_before_a_colon():
+    text = "The council met.\n\nAnd from Chair Tom Hale: “The pier is safe and will stay open.”"
+    assert found_in(text) == [("“The pier is safe and will stay open.”", ":", "Chair Tom Hale", None)]
