@@ -47,7 +47,8 @@ export default {
       if (model.get("live")) el.setAttribute("aria-live", "polite");
       // Where a page has keys of its own, those of the notebook rest ("a" would put a cell above).
       el.toggleAttribute("data-lm-suppress-shortcuts", el.querySelector("[data-key]") !== null);
-      el.style.maxHeight = model.get("height");
+      // A variable, since the widget's own layout clears max-height itself, sometimes later than this.
+      el.style.setProperty("--height", model.get("height") || "none");
       if (held) el.querySelector(`[data-pick="${CSS.escape(held)}"]`)?.focus({ preventScroll: true });
       // Marks the moment for whoever measures how long a change takes.
       el.dataset.drawn = String(Number(el.dataset.drawn || 0) + 1);

@@ -113,7 +113,8 @@ def _statement(
         f"<blockquote{tint}>{'' if _opens(text, begin) else '… '}{sentence}</blockquote>"
         f'<p class="foot"><cite>{escape(shown(quote["title"], str(quote["doc_id"])))}</cite>'
         f'<span class="how">{escape(how)}</span>'
-        f'<button type="button" data-pick="article:{row}">In its article</button>{review}</p></li>'
+        f'<span class="buttons"><button type="button" data-pick="article:{row}">In its article</button>{review}</span>'
+        "</p></li>"
     )
 
 

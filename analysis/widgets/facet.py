@@ -37,7 +37,8 @@ class Facet(W.VBox):  # type: ignore[misc]
         self._find.tooltip = f"Find a {label.lower()}"
         self._boxes = Clickable(role="none", height="210px")
         self._boxes.on_pick(self._picked)
-        self._shown: list[str] = []
+        # Each option keeps its number for good: a click that was under way when the list was drawn anew still fits.
+        self._numbers: dict[str, int] = {}
         super().__init__([self._find, self._boxes])
         self._find.observe(self._draw, "value")
         self.observe(self._draw, ["value", "options"])
@@ -47,9 +48,9 @@ class Facet(W.VBox):  # type: ignore[misc]
         needle = self._find.value.casefold()
         matching = [name for name in self.options if needle in self._named(name).casefold()]
         chosen = [name for name in self.value if name not in self.options]
-        self._shown = [*chosen, *matching[:_MOST]]
+        shown = [*chosen, *matching[:_MOST]]
         self._find.layout.display = "" if len(self.options) > _SEARCHABLE else "none"
-        boxes = "".join(self._box(number, name) for number, name in enumerate(self._shown))
+        boxes = "".join(self._box(self._numbers.setdefault(name, len(self._numbers)), name) for name in shown)
         hidden = len(matching) - _MOST
         more = f'<p class="note">{hidden:,} more: find them by name.</p>' if hidden > 0 else ""
         self._boxes.html = (
@@ -70,7 +71,7 @@ class Facet(W.VBox):  # type: ignore[misc]
         return name or self._unnamed
 
     def _picked(self, pick: str, _value: str) -> None:
-        if not pick.isdigit() or int(pick) >= len(self._shown):
+        if not pick.isdigit() or int(pick) >= len(self._numbers):
             return
-        name = self._shown[int(pick)]
+        name = list(self._numbers)[int(pick)]
         self.value = tuple(v for v in self.value if v != name) if name in self.value else (*self.value, name)

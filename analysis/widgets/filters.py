@@ -33,6 +33,7 @@ class Filters(W.VBox):  # type: ignore[misc]
 
     def __init__(self) -> None:
         self._holding: Holding | None = None
+        self._orders: dict[str, list[str]] = {}
         self._busy = False
         self.text = W.Text(description="Search", placeholder="word or phrase, then Enter", continuous_update=False)
         self.text.tooltip = "Search in statements, mentions and cues"
@@ -83,6 +84,7 @@ class Filters(W.VBox):  # type: ignore[misc]
     def explore(self, holding: Holding, colours: Mapping[str, str]) -> None:
         """Offer the speakers, outlets and kinds of ``holding``; what cannot be told apart there is not offered."""
         self._holding = holding
+        self._orders = {name: list(facet.counts()) for name, facet in holding.facets.items()}
         self.speakers.colours = colours
         self.reset()
         many = {name: len(facet.values) > 1 for name, facet in holding.facets.items()}
@@ -142,7 +144,8 @@ class Filters(W.VBox):  # type: ignore[misc]
         for name, counts in self._holding.counts(self.choices).items():
             facet = getattr(self, name, None)
             if isinstance(facet, Facet):
-                facet.options = counts
+                # In the order of the whole corpus, so that nothing moves under the reader's hand.
+                facet.options = {value: counts[value] for value in self._orders[name]}
 
 
 def _iso(day: datetime.date | None) -> str:

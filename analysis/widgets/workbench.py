@@ -71,18 +71,19 @@ class Workbench(W.VBox):  # type: ignore[misc]
         self.corpora = W.Dropdown(description="Corpus", tooltip="Open another corpus of the same folder")
         self.again = W.Button(description="Read again", tooltip="Read the articles and the corrections by hand again")
         self.again.on_click(lambda _button: self.reload())
-        self._corpus = W.HBox([self.corpora, self.again])
-        self._corpus.layout.display = self.corpora.layout.display = "none"
+        self.again.layout.display = self.corpora.layout.display = "none"
+        head = W.HBox([self._title, self.corpora, self.again], layout=W.Layout(flex_flow="row wrap"))
+        head.add_class("parley-head")
         self._status = Clickable(label="What is shown", role="status", live=True)
         right = W.VBox(
-            [self.charts, self._status, self.statements, self.review, self.compared, self.exports, self.sessions]
+            [self.charts, self._status, self.review, self.statements, self.compared, self.exports, self.sessions]
         )
         right.add_class("parley-right")
         self._body = W.HBox([self.filters, right], layout=W.Layout(flex_flow="row wrap", align_items="flex-start"))
         self._body.add_class("parley-body")
         self._body.layout.display = "none"
         self._listen()
-        super().__init__([self._title, self._corpus, self.working, self._body])
+        super().__init__([head, self.working, self._body])
         self.add_class("parley-workbench")
         if holding is not None:
             self._show(holding)
@@ -159,7 +160,7 @@ class Workbench(W.VBox):  # type: ignore[misc]
         self._redraw()
 
     def correct(self, row: int) -> None:
-        """Open the review by hand at statement ``row`` of ``holding.quotes``, below the evidence."""
+        """Open the review by hand at statement ``row`` of ``holding.quotes``, above the evidence."""
         folder, holding = self.folder, self.holding
         if folder is None or holding is None or row >= len(holding.quotes):
             return
@@ -168,7 +169,9 @@ class Workbench(W.VBox):  # type: ignore[misc]
         def done(reviewer: Reviewer) -> None:
             reviewer.go_to(quote_id)
             self.reviewer = reviewer
-            self.review.children = (W.HTML(_REVIEWING), reviewer)
+            close = W.Button(description="Close the review")
+            close.on_click(lambda _button: setattr(self.review, "children", ()))
+            self.review.children = (W.HTML(_REVIEWING), close, reviewer)
 
         opened = self.reviewer
 
@@ -207,7 +210,7 @@ class Workbench(W.VBox):  # type: ignore[misc]
 
     def _offer_corpora(self, opened: Path) -> None:
         """Offer the corpora that lie beside the one that was opened, where there are any, and to read it again."""
-        self._corpus.layout.display = ""
+        self.again.layout.display = ""
         names = [path.name for path in corpora_in(opened.parent)]
         offered = names if opened.name in names else []
         self.corpora.layout.display = "" if len(offered) > 1 else "none"

@@ -1,4 +1,4 @@
-"""Making a corpus as a person does: a zip of three formats goes in by the upload button, a documents table comes out."""
+"""Making a corpus as a person does: a zip of three formats goes in by the upload button, a corpus comes out."""
 
 import io
 import shutil

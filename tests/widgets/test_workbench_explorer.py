@@ -75,6 +75,23 @@ def test_a_change_of_filters_lifts_the_click(workbench):
     assert set(workbench.selection["content"]) == {"the quay must be cleared"}
 
 
+def test_a_click_that_comes_late_still_means_the_value_that_was_clicked(workbench):
+    boxes = workbench.filters.speakers._boxes
+    number = re.search(
+        r'data-pick="(\d+)"[^>]*>(?:<span class="chip"[^>]*></span>)?<span class="name">Dita Holm', boxes.html
+    )[1]
+    workbench.filters.text.value = "quay"
+    workbench.filters.kinds.value = ("direct",)
+    boxes.pick(number)
+    assert workbench.filters.choices.speakers == ("Dita Holm",)
+
+
+def test_filters_keep_their_order_while_their_counts_change(workbench):
+    names = re.findall(r'class="name">([^<]*)', workbench.filters.speakers._boxes.html)
+    workbench.filters.text.value = "quay"
+    assert re.findall(r'class="name">([^<]*)', workbench.filters.speakers._boxes.html) == names
+
+
 def test_clear_brings_everything_back(workbench):
     workbench.filters.text.value = "no such words"
     assert len(workbench.selection) == 0
