@@ -54,7 +54,7 @@ _LIMIT = (
 
 
 class CorpusMaker(W.VBox):  # type: ignore[misc]
-    """``path``, ``upload``, ``pattern`` and ``days`` say what to read and ``look`` reads it; ``make`` writes the corpus.
+    """``path``, ``upload``, ``pattern`` and ``days`` say what to read, ``look`` reads it, ``make`` writes the corpus.
 
     ``harvest`` is what was read last, ``made`` the folder that was written.
     """
