@@ -16,6 +16,7 @@ from matplotlib.transforms import blended_transform_factory
 
 from analysis.charts.style import INK, QUIET, Colours, colours_of, contrast, draw_interval, pale, write_under
 from analysis.charts.wording import broken, counted, warnings_of
+from analysis.validity.known_errors import error_sentence
 
 __all__ = ["counted_value", "draw_bars", "note_lines", "speakers_of", "widest"]
 
@@ -45,9 +46,9 @@ def widest(table: pd.DataFrame) -> float:
     return max((float(value) for value in (*table["value"], *table["high"]) if value == value), default=0.0)
 
 
-def note_lines(comparison: pd.DataFrame) -> list[str]:
-    """The warnings of a comparison, broken into lines that fit under a chart."""
-    return broken(" ".join(warnings_of(comparison)), LINE)
+def note_lines(comparison: pd.DataFrame, measure: str = "") -> list[str]:
+    """What stands under a chart, broken into lines: the comparison's warnings and the known error of ``measure``."""
+    return broken(" ".join(filter(None, (*warnings_of(comparison), error_sentence(measure)))), LINE)
 
 
 def draw_bars(

@@ -16,6 +16,7 @@ from matplotlib.axes import Axes
 from analysis.charts.bars import counted_value, draw_bars, note_lines, speakers_of
 from analysis.charts.style import Colours, axes_or_new, drawing, mark_exploratory
 from analysis.charts.wording import counted, interval, listed, number, warnings_of
+from analysis.validity.known_errors import error_sentence
 
 __all__ = ["HEDGING", "describe_hedging", "draw_hedging", "hedging_numbers"]
 
@@ -63,7 +64,7 @@ def hedging_numbers(comparison: pd.DataFrame) -> pd.DataFrame:
 def draw_hedging(comparison: pd.DataFrame, ax: Axes | None = None, colours: Colours | None = None) -> Axes:
     """Draw hedges by category, boosters and obligations per 100 words, one bar a speaker, with 95 % intervals."""
     table = hedging_numbers(comparison)
-    notes = note_lines(comparison)
+    notes = note_lines(comparison, "hedging")
     with drawing():
         rows = table["row"].nunique()
         ax = axes_or_new(ax, 1.3 + 0.21 * max(len(table), 2) + 0.06 * rows + 0.17 * len(notes))
@@ -93,4 +94,4 @@ def describe_hedging(comparison: pd.DataFrame) -> str:
             f"{name}, {counted(head['n_quotes'], 'statement')}, {counted(head['n_words'], 'word')}: {'; '.join(said)}"
             f"{f'; no {listed(none)}' if none else ''}."
         )
-    return " ".join([*parts, *warnings_of(comparison)])
+    return " ".join([*parts, *warnings_of(comparison), error_sentence("hedging")])

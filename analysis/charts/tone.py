@@ -34,6 +34,7 @@ from analysis.charts.style import (
     write_under,
 )
 from analysis.charts.wording import counted, interval, shortened, signed, warnings_of
+from analysis.validity.known_errors import error_sentence
 
 __all__ = ["TONES", "describe_tone", "draw_tone", "tone_numbers"]
 
@@ -108,7 +109,7 @@ def draw_tone(
     """Draw the tone of every statement, and each speaker's mean with its 95 % interval under the dots."""
     table = tone_numbers(quotes, comparison)
     means = comparison[comparison["versus"].isna() & comparison["measure"].isin(list(TONES))]
-    notes = note_lines(comparison)
+    notes = note_lines(comparison, _score_of(comparison))
     speakers = list(means["speaker"])
     marks = marks_of(list(colours) if colours else speakers)
     colours = colours or colours_of(speakers)
@@ -176,4 +177,4 @@ def describe_tone(quotes: pd.DataFrame, comparison: pd.DataFrame) -> str:
             f"{signed(values.max())}, mean {signed(counted_value(mean))}{f' ({reach})' if reach else ''}, "
             f"{int((values < 0).sum())} below zero."
         )
-    return " ".join([*parts, *warnings_of(comparison)])
+    return " ".join([*parts, *warnings_of(comparison), error_sentence(_score_of(comparison))])
