@@ -88,6 +88,8 @@ export default {
     model.on("msg:custom", onMessage);
     draw();
     requestAnimationFrame(scroll);
+    // Whatever changed while this page was connecting never arrived here: ask for it.
+    model.send({ ready: true });
     return () => {
       model.off("change:html change:label change:height", draw);
       model.off("change:scroll", scroll);

@@ -41,11 +41,19 @@ class Clickable(anywidget.AnyWidget):
     def __init__(self, **values: Any) -> None:
         super().__init__(**values)
         self._listeners: list[Callable[[str, str], None]] = []
+        self._ready: list[Callable[[], None]] = [self.send_state]
         self.on_msg(self._heard)
 
     def on_pick(self, listener: Callable[[str, str], None]) -> None:
         """Call ``listener(pick, value)`` for every choice; ``value`` is the text of an input, else ''."""
         self._listeners.append(listener)
+
+    def on_ready(self, listener: Callable[[], None]) -> None:
+        """Call ``listener`` whenever a browser has begun to show this page.
+
+        What the kernel changed while that browser was still connecting is lost to it, and can be sent again now.
+        """
+        self._ready.append(listener)
 
     def pick(self, pick: str, value: str = "") -> None:
         """Choose a part from Python, as a click would."""
@@ -57,6 +65,9 @@ class Clickable(anywidget.AnyWidget):
         self.send({"save": {"name": name, "type": media_type}}, buffers=[content])
 
     def _heard(self, _widget: object, message: Any, _buffers: object) -> None:
+        if isinstance(message, dict) and message.get("ready"):
+            for ready in self._ready:
+                ready()
         pick = message.get("pick") if isinstance(message, dict) else None
         if isinstance(pick, str) and len(pick) <= _LONGEST_PICK:
             self.pick(pick, str(message.get("value") or ""))

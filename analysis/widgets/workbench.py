@@ -230,6 +230,7 @@ class Workbench(W.VBox):  # type: ignore[misc]
             menu.observe(lambda _change: self._redrawn(), "value")
         self.statements.on_other_pick(self._lifted)
         self._status.on_pick(lambda pick, _value: self._lifted(pick))
+        self._status.on_ready(lambda: _send_again(self))
 
     def _show(self, holding: Holding) -> None:
         speakers = [name for name in holding.facets["speakers"].counts() if name]
@@ -317,3 +318,11 @@ class Workbench(W.VBox):  # type: ignore[misc]
                 "Show all of the chart</button>"
             )
         return f'<p class="status">{" · ".join(parts)}</p>'
+
+
+def _send_again(widget: W.Widget) -> None:
+    """Send the state of ``widget`` and of all that it holds to the browser."""
+    widget.send_state()
+    widget.layout.send_state()
+    for child in getattr(widget, "children", ()):
+        _send_again(child)

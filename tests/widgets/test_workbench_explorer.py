@@ -92,6 +92,14 @@ def test_filters_keep_their_order_while_their_counts_change(workbench):
     assert re.findall(r'class="name">([^<]*)', workbench.filters.speakers._boxes.html) == names
 
 
+def test_a_browser_that_connects_late_is_sent_everything_again(workbench, monkeypatch):
+    sent = []
+    monkeypatch.setattr("ipywidgets.Widget.send_state", lambda widget, key=None: sent.append(widget))
+    workbench._status._handle_custom_msg({"ready": True}, [])
+    for widget in (workbench._title, workbench._body.layout, workbench.filters.text, workbench.charts.page):
+        assert widget in sent
+
+
 def test_clear_brings_everything_back(workbench):
     workbench.filters.text.value = "no such words"
     assert len(workbench.selection) == 0
