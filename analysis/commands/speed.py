@@ -17,8 +17,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """--articles, --dask and --workers."""
     parser.epilog = (
         "First the steps in one process, each beside NLTK's word and sentence tokenization of the same text in the\n"
-        "same run; then whole runs from JSONL to Parquet over corpora of growing size, with the peak memory of all\n"
-        "processes together. The articles are invented and seeded."
+        "same run, and beside spaCy and textacy where they and an English model are installed; then whole runs from\n"
+        "JSONL to Parquet over corpora of growing size, with the peak memory of all processes together. The articles\n"
+        "are invented and seeded."
     )
     parser.add_argument(
         "--articles",
