@@ -53,6 +53,7 @@ class Workbench(W.VBox):  # type: ignore[misc]
     def __init__(self, corpus: str | os.PathLike[str] | None = None, holding: Holding | None = None) -> None:
         self.holding: Holding | None = None
         self.folder: Path | None = None
+        self._asked: Path | None = None
         self._opened: Path | None = None
         self._picked = Choices()
         self._mask: Mask = np.zeros(0, dtype=bool)
@@ -95,16 +96,18 @@ class Workbench(W.VBox):  # type: ignore[misc]
         """A workbench on tables that are there already; ``evidence`` is what ``measure`` returned with the quotes."""
         return cls(holding=hold(documents, quotes, evidence))
 
-    def open_corpus(self, corpus: str | os.PathLike[str], session: Session | None = None) -> None:
+    def open_corpus(self, corpus: str | os.PathLike[str]) -> None:
         """Read, find and measure the corpus at this path, behind a progress bar that can be cancelled.
 
-        ``session`` is restored when it is open.
+        Where it is the one that is open already, what was chosen stays chosen.
         """
         path = Path(corpus)
 
-        self._opened = path
+        self._asked = path
 
         def done(holding: Holding) -> None:
+            session = self.session() if path == self._opened else None
+            self._opened = path
             self.folder = path if path.is_dir() else None
             self._show(holding)
             if session is not None:
@@ -115,7 +118,7 @@ class Workbench(W.VBox):  # type: ignore[misc]
     def reload(self) -> None:
         """Read the corpus again, with its corrections by hand as they are now; filters and views stay."""
         if self._opened is not None:
-            self.open_corpus(self._opened, self.session() if self.holding else None)
+            self.open_corpus(self._opened)
 
     @property
     def selection(self) -> pd.DataFrame:
@@ -152,7 +155,7 @@ class Workbench(W.VBox):  # type: ignore[misc]
 
     def __repr__(self) -> str:
         # A widget's own would change with every click, and the notebook's saved output with it.
-        return f"Workbench of {self._opened.name}" if self._opened else "Workbench"
+        return f"Workbench of {self._asked.name}" if self._asked else "Workbench"
 
     def pick(self, picked: Choices) -> None:
         """Narrow the evidence to what a part of the chart stands for; picking the same again lifts it."""

@@ -4,18 +4,21 @@
     working.start(lambda watch: open_corpus_folder(path, watch), done=show, what="Reading the corpus")
 
 The work runs in a thread, so that the buttons of the page go on answering. It is given a ``Watch`` (see
-``analysis.progress``) and stops at the next item after Cancel is pressed.
+``analysis.progress``) and stops at the next item after Cancel is pressed. In a kernel ``done`` is called between two
+clicks and never during one; ``wait`` calls it too, for a cell that goes on with what it made.
 """
 
 from __future__ import annotations
 
+import asyncio
 import contextvars
 import threading
 import time
 import traceback
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from html import escape
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import ipywidgets as W
 
@@ -45,6 +48,8 @@ class Working(W.VBox):  # type: ignore[misc]
         self._message = W.HTML()
         self._stop = threading.Event()
         self._thread: threading.Thread | None = None
+        self._outcome: tuple[str, Callable[[], None]] | None = None
+        self._lock = threading.Lock()
         super().__init__([self._row, self._message])
         self.add_class("parley-working")
         self._show(False)
@@ -52,7 +57,7 @@ class Working(W.VBox):  # type: ignore[misc]
     @property
     def busy(self) -> bool:
         """Whether work is going on."""
-        return self._thread is not None and self._thread.is_alive()
+        return self._outcome is not None or (self._thread is not None and self._thread.is_alive())
 
     @property
     def said(self) -> str:
@@ -69,7 +74,8 @@ class Working(W.VBox):  # type: ignore[misc]
         self._bar.value = 0
         self._show(True)
         context = contextvars.copy_context()
-        self._thread = threading.Thread(target=context.run, args=(self._do, work, done, what), daemon=True)
+        task = (self._do, work, done, what, _own_loop())
+        self._thread = threading.Thread(target=context.run, args=task, daemon=True)
         self._thread.start()
 
     def cancel(self) -> None:
@@ -80,6 +86,8 @@ class Working(W.VBox):  # type: ignore[misc]
         """Return when the work has ended (or after ``seconds``)."""
         if self._thread is not None and self._thread is not threading.current_thread():
             self._thread.join(seconds)
+            if not self._thread.is_alive():
+                self._settle()
 
     def say(self, message: str, error: bool = False) -> None:
         """Show a sentence; an error is read out by screen readers at once."""
@@ -103,22 +111,53 @@ class Working(W.VBox):  # type: ignore[misc]
         if self._stop.is_set():
             raise Cancelled
 
-    def _do(self, work: Callable[[Watch], Any], done: Callable[[Any], None], what: str) -> None:
+    def _do(
+        self, work: Callable[[Watch], T], done: Callable[[T], None], what: str, loop: asyncio.AbstractEventLoop | None
+    ) -> None:
         try:
             result = work(self.watch)
+        except Exception as error:
+            self._outcome = (what, partial(_raise, error))
+        else:
+            self._outcome = (what, partial(done, result))
+        if loop is None or loop.is_closed():
+            self._settle()
+        else:
+            loop.call_soon_threadsafe(self._settle)
+
+    def _settle(self) -> None:
+        """Hand over what the work returned, once, or say in words why there is nothing to hand over."""
+        with self._lock:
+            outcome, self._outcome = self._outcome, None
+        if outcome is None:
+            return
+        what, hand_over = outcome
+        try:
             if self._stop.is_set():
                 raise Cancelled
-            done(result)
+            hand_over()
         except Cancelled:
             self.say(f"{what}: cancelled; nothing was changed.")
         except InputError as error:
             self.say(str(error), error=True)
         except Exception as error:
             # A fault of the program's own: the reader learns of it in the widget, the developer on stderr.
-            traceback.print_exc()
+            traceback.print_exception(error)
             self.say(f"{what} failed: {type(error).__name__}: {error}", error=True)
         finally:
             self._show(False)
 
     def _show(self, working: bool) -> None:
         self._row.layout.display = "" if working else "none"
+
+
+def _raise(error: Exception) -> None:
+    raise error
+
+
+def _own_loop() -> asyncio.AbstractEventLoop | None:
+    """The event loop of this thread, where one is running, as in a kernel."""
+    try:
+        return asyncio.get_running_loop()
+    except RuntimeError:
+        return None
