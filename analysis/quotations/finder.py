@@ -26,7 +26,7 @@ from analysis.quotations.sources import SOURCE_WORDS, find_source
 from analysis.quotations.statement import Span, Statement
 from analysis.quotations.turns import find_turns, read_turn
 from analysis.quotations.verbs import identify, is_finite
-from analysis.quotations.words import COMMA, CUE, DASH, PERSONAL, STOP
+from analysis.quotations.words import COMMA, CONTRACTED, CUE, DASH, PERSONAL, STOP
 
 __all__ = ["find_statements"]
 
@@ -203,7 +203,7 @@ def _statement(reading: Reading, draft: Draft) -> Statement:
         kind="direct" if direct else "mixed" if inside else "indirect",
         cue=_span(reading, draft.cue),
         cue_lemma=draft.lemma,
-        mention=_span(reading, draft.mention),
+        mention=_mention(reading, draft.mention),
         via=_span(reading, draft.via),
         rule=draft.rule,
         same_source=draft.same_source,
@@ -212,3 +212,14 @@ def _statement(reading: Reading, draft: Draft) -> Statement:
 
 def _span(reading: Reading, words: Words | None) -> Span | None:
     return (reading.starts[words[0]], reading.ends[words[1] - 1]) if words else None
+
+
+def _mention(reading: Reading, words: Words | None) -> Span | None:
+    """The span of a mention without a contracted auxiliary: "he" of "he's said"."""
+    span = _span(reading, words)
+    if span and words and reading.tags[words[1] - 1] & CONTRACTED:
+        form = reading.forms[words[1] - 1]
+        cut = max(form.rfind("'"), form.rfind("’"))
+        if cut > 0:
+            return (span[0], span[1] - len(form) + cut)
+    return span

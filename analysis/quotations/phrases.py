@@ -176,7 +176,12 @@ def noun_phrase_before(reading: Reading, end: int, floor: int) -> int:
         if tag & COORDINATOR:
             if word in ("but", "so", "yet", "nor", "plus") or i == end or k == floor or tags[k - 1] & BREAK:
                 break
-            if not tags[k - 1] & PERSONAL and any(is_finite(reading, m) for m in range(max(floor, k - 10), k)):
+            near = max(floor, k - 10)
+            if (
+                not tags[k - 1] & PERSONAL
+                and any(is_finite(reading, m) for m in range(near, k))
+                and not (word == "and" and "both" in low[near:k])
+            ):
                 break
         if verbal and i < end:
             group = group_start(reading, k, floor)
@@ -184,7 +189,8 @@ def noun_phrase_before(reading: Reading, end: int, floor: int) -> int:
             if relative > floor and not any(tags[m] & BREAK for m in range(relative, group)):
                 i = relative
                 continue
-            if not (low[k].endswith("ed") and group == k and tags[i] & (PREPOSITION | TIME | ADVERB)):
+            finite = k > floor and tags[k - 1] & PERSONAL  # "they rolled out banners", no participle
+            if finite or not (low[k].endswith("ed") and group == k and tags[i] & (PREPOSITION | TIME | ADVERB)):
                 break
         starts = tag & DETERMINER and word in ("the", "a", "an") and k > floor
         if starts and not tags[k - 1] and not low[k - 1].endswith(("'s", "’s")) and low[k - 1][-3:] != "ing":

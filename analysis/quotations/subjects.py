@@ -16,9 +16,11 @@ from analysis.quotations.words import (
     CONTRACTED,
     COORDINATOR,
     DASH,
+    DETERMINER,
     MARK,
     OPENER,
     PERSONAL,
+    POSSESSIVE,
     PREPOSITION,
     RELATIVE,
     SUBJECT,
@@ -29,6 +31,8 @@ from analysis.quotations.words import (
 __all__ = ["Subject", "find_subject", "main_subject"]
 
 _MESSAGES = word_list("message")
+_CAUSATIVE = frozenset("prompt prompts prompted lead leads led cause causes caused force forces forced".split())
+_LONGEST_CAUSED = 8  # words between "prompted" and "to accuse"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,8 @@ def find_subject(reading: Reading, report: Report, a: int, done: int, last: Draf
         words = main_subject(reading, a, k)
         return Subject(*words, "shared") if words else None
     first = noun_phrase_before(reading, group, floor)
+    if first == k > a and low[k].endswith("ing") and reading.forms[k].islower() and not tag and tags[k - 1] & COMMA:
+        return None  # ", causing repeated delays": an object's adjective, no reporting verb
     if first < group:
         if (
             last
@@ -91,6 +97,12 @@ def _shared(reading: Reading, report: Report, a: int, done: int, last: Draft | N
         first = noun_phrase_before(reading, report.group, max(a, done))
         if first < report.group and low[k] not in _MESSAGES:
             return Subject(first, report.group, "own")
+    if report.form == "infinitive":
+        for j in range(k, max(a, k - _LONGEST_CAUSED), -1):
+            if tags[j] & BREAK:
+                break
+            if low[j] in _CAUSATIVE and j < k:
+                return Subject(j + 1, k + 1, "own")  # "it prompted Brook to accuse Hale"
     if last and last.mention:
         return Subject(*last.mention, "shared")
     if report.form == "ing" and (k < a or (k == a and tags[k] & (PREPOSITION | SUBORDINATOR | COORDINATOR))):
@@ -101,7 +113,7 @@ def _shared(reading: Reading, report: Report, a: int, done: int, last: Draft | N
 
 def main_subject(reading: Reading, a: int, end: int) -> Words | None:
     """The subject of the first finite verb between ``a`` and ``end``, else the noun phrase that opens the sentence."""
-    tags = reading.tags
+    tags, low = reading.tags, reading.low
     k = a
     while k < end:
         stop = segment_end(reading, k, end)
@@ -121,6 +133,8 @@ def main_subject(reading: Reading, a: int, end: int) -> Words | None:
     k = a
     while k < end and tags[k] & (BREAK | COORDINATOR):
         k += 1
+    if k + 1 < end and low[k].endswith("ing") and not tags[k] and tags[k + 1] & (DETERMINER | POSSESSIVE):
+        return None  # "Using the chance to praise Hale, he said": the subject follows
     stop = segment_end(reading, k, end)
     first = noun_phrase_before(reading, stop, k)
     return (first, stop) if first < stop and stop - k < 12 else None
@@ -153,6 +167,8 @@ def _before_parenthesis(reading: Reading, a: int, comma: int, floor: int, last: 
         if stop > k:
             segments.append((k, stop))
         k = stop + 1
+    if len(segments) > 2 and _introduces(reading, *segments[0]):
+        del segments[0]
     for first, stop in segments[:-1] or segments:
         tag = tags[first]
         if (tag & RELATIVE and not tag & SUBJECT) or is_finite(reading, stop - 1):
@@ -179,3 +195,9 @@ def _before_parenthesis(reading: Reading, a: int, comma: int, floor: int, last: 
         words = main_subject(reading, a, comma)
         return Subject(*words, "shared") if words else None
     return None
+
+
+def _introduces(reading: Reading, first: int, stop: int) -> bool:
+    """Whether words before a comma are an adverbial and no subject: "During the storm, Brook, the mayor, warned"."""
+    tag = reading.tags[first]
+    return bool(tag & PREPOSITION and not tag & SUBJECT) and not any(is_finite(reading, m) for m in range(first, stop))

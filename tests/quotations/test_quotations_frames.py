@@ -156,6 +156,38 @@ def test_nouns_and_adjectives_that_look_like_cues_report_nothing(text):
     assert found_in(text) == []
 
 
+@pytest.mark.parametrize(
+    "example",
+    [
+        "During the storm, {Ada Brook}, the mayor of Oakville, <warned> that [the pier might fall].",
+        "At the far end, {Ada Brook}, a clerk of the council, <praised> [the plan].",
+        "In May, {Ada Brook} — a friend of the council — <told> reporters that [the pier was safe].",
+    ],
+)
+def test_an_introductory_phrase_is_not_the_subject_behind_it(example):
+    check(example)
+
+
+def test_the_one_who_is_prompted_to_speak_is_the_speaker():
+    check("The noise prompted {Ada Brook} to <accuse> [the council of neglect].")
+
+
+def test_both_keeps_the_two_halves_of_a_subject_together():
+    check("When Hale left, {both Brook and the council} <said> [the pier was safe].")
+
+
+def test_a_participle_before_a_noun_is_no_subject():
+    assert found_in("The clerk hurried, causing repeated delays.") == []
+
+
+def test_a_verb_is_no_part_of_the_noun_phrase_that_a_relative_clause_belongs_to():
+    check('They rolled out {banners} that <said>, ["Save the pier."]')
+
+
+def test_a_contracted_auxiliary_is_no_part_of_the_mention():
+    check("{She}'s <said> [the pier was safe].")
+
+
 def test_a_misspelt_cue_is_taken_for_the_cue_that_it_nearly_is():
     check("{Brook} <annuonced> that [the pier was safe].")
 
