@@ -64,12 +64,18 @@ def _similarity(one: Shingles, other: Shingles) -> float:
     return shared / max(len(one) + len(other) - shared, 1)
 
 
-def _candidates(sets: list[Shingles], threshold: float, keys: Sequence[Hashable] | None) -> list[int]:
-    """Texts of which enough sequences stand in some other text (with the same key) too: no others can be copies."""
-    numbers, _ = pd.factorize(np.array([repr(key) for key in keys])) if keys else (np.zeros(len(sets), np.int64), None)
+def _keyed(sets: list[Shingles], keys: Sequence[Hashable] | None) -> list[Shingles]:
+    """The sets such that texts with different keys have nothing in common."""
+    if keys is None:
+        return sets
+    numbers, _ = pd.factorize(np.array([repr(key) for key in keys]))
     salts = numbers.astype(np.uint64) * _MULTIPLIER
-    keyed = [each ^ salt for each, salt in zip(sets, salts, strict=True)]
-    everything = np.concatenate([*keyed, np.array([], dtype=np.uint64)])
+    return [np.sort(each ^ salt) for each, salt in zip(sets, salts, strict=True)]
+
+
+def _candidates(sets: list[Shingles], threshold: float) -> list[int]:
+    """Texts of which enough sequences stand in some other text too: no others can be copies."""
+    everything = np.concatenate([*sets, np.array([], dtype=np.uint64)])
     _, inverse, counts = np.unique(everything, return_inverse=True, return_counts=True)
     elsewhere = np.concatenate([[0], np.cumsum(counts[inverse] > 1)])
     shared = np.diff(elsewhere[np.concatenate([[0], np.cumsum([len(each) for each in sets], dtype=np.int64)])])
@@ -90,24 +96,24 @@ def near_copies(
     """
     from datasketch import MinHash, MinHashLSH
 
-    sets = _shingles(texts, length)
+    sets = _keyed(_shingles(texts, length), keys)
     # The index is asked for more than the threshold, since it may miss a pair that lies just above it.
     index = MinHashLSH(threshold=max(threshold - 0.1, 0.05), num_perm=_PERMUTATIONS)
     original: dict[int, int] = {}
     copies = []
-    for number in _candidates(sets, threshold, keys):
+    for number in _candidates(sets, threshold):
         sketch = MinHash(num_perm=_PERMUTATIONS, seed=1, hashfunc=int)
         sketch.update_batch((sets[number] & np.uint64(0xFFFFFFFF)).tolist())
         best: Copy | None = None
         for earlier in sorted(index.query(sketch)):
-            if keys is not None and keys[earlier] != keys[number]:
-                continue
             if apart is not None and apart[earlier] == apart[number]:
                 continue
             similarity = _similarity(sets[earlier], sets[number])
             if similarity >= threshold and (best is None or similarity > best.similarity):
                 best = Copy(number, original.get(earlier, earlier), similarity)
-        index.insert(number, sketch)
+        # What says the same to the word leads to no other copies than its original does.
+        if best is None or best.similarity < 1:
+            index.insert(number, sketch)
         if best is not None:
             original[number] = best.original
             copies.append(best)

@@ -78,6 +78,8 @@ _CLAIMS = (
     "about forty families depend on {subject}",
     "it was a terrible mistake to give up {subject} without a vote",
 )
+_TAIL = ", as file {} of list {} in box {} shows"
+"""Makes every claim one of its own: repeated ones would be taken for copies."""
 _SHAPES = (
     "{name} said that {claim}.",
     "“{Claim},” {name} said on {day}.",
@@ -99,7 +101,7 @@ _NARRATION = (
     "In {other}, where {subject} has long been part of everyday life, shops stayed open until late in the evening.",
 )
 _DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"]
-_PARAGRAPHS = 15
+_PARAGRAPHS = 12
 
 
 def invented_articles(number: int, seed: int = 2014) -> Iterator[Document]:
@@ -119,7 +121,10 @@ def _article(chance: Random) -> str:
     for _ in range(_PARAGRAPHS):
         name, role, pronoun = chance.choice(people)
         place, other = chance.sample(_PLACES, 2)
-        claim, more = (text.format(subject=chance.choice(_SUBJECTS), place=place) for text in chance.sample(_CLAIMS, 2))
+        claim, more = (
+            text.format(subject=chance.choice(_SUBJECTS), place=place) + _TAIL.format(*chance.sample(range(10**6), 3))
+            for text in chance.sample(_CLAIMS, 2)
+        )
         words = {
             "name": name.split()[-1] if name in named else f"{role} {name}",
             "role": role.lower(),
