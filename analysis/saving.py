@@ -21,7 +21,6 @@ import csv
 import json
 import math
 import os
-import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -41,7 +40,6 @@ __all__ = [
     "not_the_input",
     "parquet_schema",
     "save",
-    "save_all",
     "saving",
     "whole_file",
 ]
@@ -68,28 +66,6 @@ def save(table: pd.DataFrame, path: str | os.PathLike[str]) -> None:
     """
     with saving(Path(path), columns_of(table)) as write:
         write(rows_of(table))
-
-
-def save_all(tables: Mapping[str, pd.DataFrame], folder: Path, suffix: str = ".csv") -> list[Path]:
-    """Write each of the named tables to a file of ``folder``, which is made if need be; all appear or none.
-
-    Files of other names in the folder stay as they are. Raises InputError where the folder cannot be used.
-    """
-    fresh = not folder.exists()
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        hidden = Path(tempfile.mkdtemp(prefix=".", suffix=".part", dir=folder))
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise InputError(f"{named(folder)} cannot be used as the output folder ({reason}); name another.") from error
-    try:
-        for name, table in tables.items():
-            save(table, hidden / f"{name}{suffix}")
-        return [(hidden / f"{name}{suffix}").replace(folder / f"{name}{suffix}") for name in tables]
-    finally:
-        shutil.rmtree(hidden, ignore_errors=True)
-        if fresh and not any(folder.iterdir()):
-            folder.rmdir()
 
 
 def columns_of(table: pd.DataFrame) -> dict[str, Column]:

@@ -8,7 +8,7 @@ import pytest
 
 from analysis import find_quotes, save
 from analysis.errors import InputError
-from analysis.saving import save_all, saving
+from analysis.saving import saving
 from analysis.tables import EVIDENCE, QUOTES
 
 TEXT = 'Ines Calder said "the ferry is gone." "It will be back," Calder added, "in the summer."'
@@ -119,22 +119,3 @@ def test_a_column_of_the_users_own_may_be_called_like_a_documented_one(tmp_path)
     back = pd.read_parquet(tmp_path / "t.parquet")
     assert back.iloc[0].tolist()[:3] == ["a", "Monday", "one"]
     assert json.loads((tmp_path / "t.jsonl").read_text("utf-8"))["weight"] is None
-
-
-def test_several_tables_appear_together_or_not_at_all(tmp_path, quotes):
-    class Broken(pd.DataFrame):
-        def __getitem__(self, key):
-            raise RuntimeError("power cut")
-
-    folder = tmp_path / "results"
-    with pytest.raises(RuntimeError, match="power cut"):
-        save_all({"quotes": quotes, "evidence": Broken({"a": [1]})}, folder)
-    assert not folder.exists()
-    save_all({"quotes": quotes}, folder)
-    assert [path.name for path in folder.iterdir()] == ["quotes.csv"]
-
-
-def test_the_output_may_not_be_a_file_where_a_folder_should_be(tmp_path, quotes):
-    (tmp_path / "results").write_text("mine", encoding="utf-8")
-    with pytest.raises(InputError, match="cannot be used as the output folder"):
-        save_all({"quotes": quotes}, tmp_path / "results")

@@ -18,7 +18,7 @@ from analysis.charts.style import INK, QUIET, Colours, colours_of, contrast, dra
 from analysis.charts.wording import broken, counted, warnings_of
 from analysis.validity.known_errors import error_sentence
 
-__all__ = ["counted_value", "draw_bars", "note_lines", "speakers_of", "widest"]
+__all__ = ["bar_columns", "counted_value", "draw_bars", "note_lines", "speakers_of", "widest"]
 
 LINE = 96
 """Characters that fit on one line under a chart."""
@@ -34,6 +34,20 @@ def counted_value(row: pd.Series) -> float:
         return float(row["estimate"])
     per = row["n_words"] / 100 if row["unit"] == "per 100 words" else row["n_quotes"]
     return float(row["count"]) / float(per) if per else math.nan
+
+
+def bar_columns(own: pd.DataFrame, rows: pd.Series) -> dict[str, pd.Series]:
+    """The columns that ``draw_bars`` needs, and count, of comparison rows about single sides; ``rows`` names each."""
+    return {
+        "row": rows,
+        "speaker": own["speaker"],
+        "count": own["count"].astype("int64"),
+        "value": own.apply(counted_value, axis=1) if len(own) else own["estimate"],
+        "low": own["low"],
+        "high": own["high"],
+        "estimated": own["estimate"].notna(),
+        "n_quotes": own["n_quotes"],
+    }
 
 
 def speakers_of(table: pd.DataFrame) -> list[str]:

@@ -13,7 +13,7 @@ import math
 import pandas as pd
 from matplotlib.axes import Axes
 
-from analysis.charts.bars import counted_value, draw_bars, note_lines, speakers_of
+from analysis.charts.bars import bar_columns, draw_bars, note_lines, speakers_of
 from analysis.charts.style import Colours, axes_or_new, drawing, mark_exploratory
 from analysis.charts.wording import counted, interval, listed, number, warnings_of
 from analysis.validity.known_errors import error_sentence
@@ -41,19 +41,7 @@ def hedging_numbers(comparison: pd.DataFrame) -> pd.DataFrame:
     words), low, high, estimated (False where there is too little to estimate), n_quotes, n_words.
     """
     own = comparison[comparison["versus"].isna() & comparison["measure"].isin(list(HEDGING))]
-    table = pd.DataFrame(
-        {
-            "row": own["measure"].map(HEDGING),
-            "speaker": own["speaker"],
-            "count": own["count"].astype("int64"),
-            "value": own.apply(counted_value, axis=1) if len(own) else own["estimate"],
-            "low": own["low"],
-            "high": own["high"],
-            "estimated": own["estimate"].notna(),
-            "n_quotes": own["n_quotes"],
-            "n_words": own["n_words"],
-        }
-    )
+    table = pd.DataFrame({**bar_columns(own, own["measure"].map(HEDGING)), "n_words": own["n_words"]})
     order = list(HEDGING.values())
     speakers = speakers_of(table)
     return table.sort_values(

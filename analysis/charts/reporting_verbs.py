@@ -11,7 +11,7 @@ from __future__ import annotations
 import pandas as pd
 from matplotlib.axes import Axes
 
-from analysis.charts.bars import counted_value, draw_bars, note_lines, speakers_of, widest
+from analysis.charts.bars import bar_columns, draw_bars, note_lines, speakers_of, widest
 from analysis.charts.sides import statements_of
 from analysis.charts.style import Colours, axes_or_new, drawing, mark_exploratory
 from analysis.charts.wording import counted, interval, percent, shortened, warnings_of
@@ -45,14 +45,7 @@ def reporting_verbs_numbers(comparison: pd.DataFrame, quotes: pd.DataFrame) -> p
     classes = own["measure"].str.removeprefix(_PREFIX)
     return pd.DataFrame(
         {
-            "row": classes,
-            "speaker": own["speaker"],
-            "count": own["count"].astype("int64"),
-            "value": own.apply(counted_value, axis=1) if len(own) else own["estimate"],
-            "low": own["low"],
-            "high": own["high"],
-            "estimated": own["estimate"].notna(),
-            "n_quotes": own["n_quotes"],
+            **bar_columns(own, classes),
             "verbs": [verbs.get(key, "") for key in zip(classes, own["speaker"], strict=True)],
         }
     ).sort_values("row", key=lambda rows: rows.map(list(dict.fromkeys(rows)).index), kind="stable", ignore_index=True)

@@ -25,7 +25,6 @@ __all__ = [
     "UNFIT",
     "apply_review",
     "corrected_rows",
-    "corrections_of",
     "edits_by_document",
     "unfit_table",
 ]
@@ -100,15 +99,6 @@ def corrected_rows(
     """The same for one article, for whoever reads a large corpus article by article: rows of ``finding.quotes_of``."""
     statements, unfit = replay((dict(zip(QUOTES, row, strict=True)) for row in rows), text, edits, doc_id)
     return [tuple(each.row[name] for name in QUOTES) for each in statements if not each.rejected], unfit
-
-
-def corrections_of(corpus: Mapping[str, Any]) -> dict[str, list[Edit]]:
-    """The corrections in force of a corpus, article by article; ``corpus`` is what ``open_corpus`` has as ``attrs``.
-
-    Raises InputError where the corpus's review.csv is malformed.
-    """
-    place = corpus.get("review")
-    return edits_by_document(in_force(read_review(place))[0]) if place else {}
 
 
 def edits_by_document(edits: Iterable[Edit]) -> dict[str, list[Edit]]:

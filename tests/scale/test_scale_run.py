@@ -272,3 +272,33 @@ def test_corrections_by_hand_are_applied_as_by_find_quotes(tmp_path):
     written = pd.read_parquet(tmp_path / "out" / "quotes.parquet")
     assert written["speaker"].tolist() == find_quotes(load(folder))["speaker"].tolist()
     assert "Harbour Office" in written["speaker"].tolist()
+
+
+def test_several_tables_appear_together_or_not_at_all(articles, tmp_path, monkeypatch):
+    from analysis.scale import run
+
+    def broken(*args):
+        raise RuntimeError("power cut")
+
+    out = tmp_path / "out"
+    with monkeypatch.context() as patch:
+        patch.setattr(run, "write_comparison", broken)
+        with pytest.raises(RuntimeError, match="power cut"):
+            measure_corpus(articles(2), out, workers=1)
+    assert [entry.name for entry in out.iterdir()] == [".unfinished"]
+    measure_corpus(articles(2), out, workers=1)
+    assert sorted(entry.name for entry in out.iterdir() if entry.suffix == ".csv") == [
+        "comparison.csv",
+        "documents.csv",
+        "evidence.csv",
+        "quotes.csv",
+        "skipped.csv",
+    ]
+    assert not (out / ".unfinished").exists()
+
+
+def test_the_output_may_not_be_a_file_where_a_folder_should_be(articles, tmp_path):
+    (tmp_path / "results").write_text("mine", encoding="utf-8")
+    with pytest.raises(InputError, match="cannot be used as the output folder"):
+        measure_corpus(articles(1), tmp_path / "results", workers=1)
+    assert (tmp_path / "results").read_text(encoding="utf-8") == "mine"
