@@ -10,14 +10,13 @@ proposes is then compared exactly, so that chance neither makes nor changes a du
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
-
-from analysis.words import words_of
 
 __all__ = ["Copy", "count_once", "mark_duplicates", "mark_repeats", "near_copies", "show_duplicates"]
 
@@ -29,6 +28,11 @@ SHORTEST_STATEMENT = 6
 """Shorter statements ("We will see") may well be made twice."""
 _PERMUTATIONS = 128
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
+_INVERSE = np.uint64(pow(0x9E3779B97F4A7C15, -1, 2**64))
+_ZERO = np.zeros(1, dtype=np.uint64)
+_LAST_CHARACTER = 0x10FFFF
+_BATCH = 1_000_000
+"""Characters a batch: a few arrays of eight bytes each for every one of them."""
 
 Shingles = NDArray[np.uint64]
 
@@ -44,18 +48,72 @@ class Copy:
 
 def _shingles(texts: Sequence[str], length: int) -> list[Shingles]:
     """For each text the distinct sequences of ``length`` words, as numbers; a shorter text is one sequence."""
-    numbers: dict[str, int] = {}
-    found = []
-    for text in texts:
-        words = [numbers.setdefault(word, len(numbers) + 1) for word in words_of(text.lower())]
-        ids = np.array(words, dtype=np.uint64)
-        many = max(len(ids) - length + 1, min(len(ids), 1))
-        mixed = np.zeros(many, dtype=np.uint64)
-        for place in range(min(length, len(ids))):
-            mixed = (mixed ^ ids[place : place + many]) * _MULTIPLIER
-            mixed ^= mixed >> np.uint64(29)
-        found.append(np.unique(mixed))
+    found: list[Shingles] = []
+    for batch in _batches(texts):
+        words, begins = _numbered_words(batch)
+        numbers = np.diff(begins)
+        ends = np.repeat(begins[1:], numbers)
+        places = np.arange(len(words))
+        mixed = np.zeros(len(words), dtype=np.uint64)
+        for step in range(length):
+            there = np.flatnonzero(places + step < ends)
+            mixed[there] = (mixed[there] ^ words[there + step]) * _MULTIPLIER
+            mixed[there] ^= mixed[there] >> np.uint64(29)
+        whole = places + length <= ends
+        whole[begins[:-1][numbers > 0]] = True
+        sequences = mixed[whole]
+        kept = np.concatenate([[0], np.cumsum(whole)])[begins].tolist()
+        found += [_distinct(sequences[begin:end]) for begin, end in pairwise(kept)]
     return found
+
+
+def _distinct(numbers: Shingles) -> Shingles:
+    """The distinct ones of ``numbers`` in order; quicker for a few of them than numpy's own."""
+    ordered: Shingles = np.sort(numbers)
+    first = np.ones(len(ordered), dtype=bool)
+    first[1:] = ordered[1:] != ordered[:-1]
+    return ordered[first]
+
+
+def _batches(texts: Sequence[str]) -> Iterator[list[str]]:
+    """The texts in lower case, so many at a time that the arrays over their characters stay small."""
+    batch: list[str] = []
+    size = 0
+    for text in texts:
+        batch.append(text.lower())
+        size += len(batch[-1])
+        if size > _BATCH:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _numbered_words(texts: Sequence[str]) -> tuple[Shingles, NDArray[np.int64]]:
+    """The words of all texts as numbers, and where in them each text begins, with the end at the last.
+
+    A word is a run of letters and digits; its number is the polynomial of its characters, read off the running sum
+    over all of them (Karp & Rabin 1987), since a look at each word by itself would cost more than finding its quotes.
+    """
+    characters = "\n".join([*texts, ""])
+    codes = np.frombuffer(characters.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    known = np.flatnonzero(np.bincount(codes))
+    is_letter = np.zeros(_LAST_CHARACTER + 1, dtype=bool)
+    is_letter[known] = [chr(code).isalnum() for code in known.tolist()]
+    inside = np.concatenate([[False], is_letter[codes]])
+    edges = np.flatnonzero(inside[1:] != inside[:-1])
+    first, last = edges[::2], edges[1::2]
+    sums = np.concatenate([_ZERO, np.cumsum(codes * _powers(_MULTIPLIER, len(codes)), dtype=np.uint64)])
+    words = (sums[last] - sums[first]) * _powers(_INVERSE, len(codes))[first]
+    begins = np.cumsum([0, *(len(text) + 1 for text in texts)])
+    return words, np.searchsorted(first, begins)
+
+
+def _powers(base: np.uint64, number: int) -> Shingles:
+    """base to the power of 0, 1, … modulo 2^64."""
+    powers = np.full(number, base, dtype=np.uint64)
+    powers[0] = 1
+    return np.cumprod(powers, dtype=np.uint64)
 
 
 def _similarity(one: Shingles, other: Shingles) -> float:
@@ -70,15 +128,19 @@ def _keyed(sets: list[Shingles], keys: Sequence[Hashable] | None) -> list[Shingl
         return sets
     numbers, _ = pd.factorize(np.array([repr(key) for key in keys]))
     salts = numbers.astype(np.uint64) * _MULTIPLIER
-    return [np.sort(each ^ salt) for each, salt in zip(sets, salts, strict=True)]
+    return [each ^ salt for each, salt in zip(sets, salts, strict=True)]
 
 
 def _candidates(sets: list[Shingles], threshold: float) -> list[int]:
     """Texts of which enough sequences stand in some other text too: no others can be copies."""
     everything = np.concatenate([*sets, np.array([], dtype=np.uint64)])
-    _, inverse, counts = np.unique(everything, return_inverse=True, return_counts=True)
-    elsewhere = np.concatenate([[0], np.cumsum(counts[inverse] > 1)])
-    shared = np.diff(elsewhere[np.concatenate([[0], np.cumsum([len(each) for each in sets], dtype=np.int64)])])
+    order = np.argsort(everything)
+    ordered = everything[order]
+    same = np.concatenate([[False], ordered[1:] == ordered[:-1], [False]])
+    elsewhere = np.zeros(len(everything) + 1, dtype=np.int64)
+    elsewhere[order + 1] = same[1:] | same[:-1]
+    until = np.cumsum(elsewhere)
+    shared = np.diff(until[np.concatenate([[0], np.cumsum([len(each) for each in sets], dtype=np.int64)])])
     return [number for number, each in enumerate(sets) if len(each) and shared[number] >= threshold * len(each)]
 
 
@@ -94,15 +156,19 @@ def near_copies(
     ``threshold`` is the least Jaccard index, ``length`` the words of a sequence. Where ``keys`` are given, only texts
     with the same key are compared; where ``apart`` is given, only texts that differ in it.
     """
+    sets = _keyed(_shingles(texts, length), keys)
+    candidates = _candidates(sets, threshold)
+    if not candidates:
+        return []
     from datasketch import MinHash, MinHashLSH
 
-    sets = _keyed(_shingles(texts, length), keys)
     # The index is asked for more than the threshold, since it may miss a pair that lies just above it.
     index = MinHashLSH(threshold=max(threshold - 0.1, 0.05), num_perm=_PERMUTATIONS)
+    empty = MinHash(num_perm=_PERMUTATIONS, seed=1, hashfunc=int)
     original: dict[int, int] = {}
     copies = []
-    for number in _candidates(sets, threshold):
-        sketch = MinHash(num_perm=_PERMUTATIONS, seed=1, hashfunc=int)
+    for number in candidates:
+        sketch = empty.copy()
         sketch.update_batch((sets[number] & np.uint64(0xFFFFFFFF)).tolist())
         best: Copy | None = None
         for earlier in sorted(index.query(sketch)):

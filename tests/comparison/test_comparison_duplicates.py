@@ -2,9 +2,18 @@
 
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from analysis import compare
-from analysis.comparison.duplicates import count_once, mark_duplicates, mark_repeats, near_copies, show_duplicates
+from analysis.comparison.duplicates import (
+    _shingles,
+    count_once,
+    mark_duplicates,
+    mark_repeats,
+    near_copies,
+    show_duplicates,
+)
 
 WIRE = (
     "The two towns agreed on Friday to share the ferry. The mayor said the boats would sail before the winter. "
@@ -112,3 +121,16 @@ def test_repeats_are_found_without_the_documents_table_too():
     )
     assert table["n_quotes"].iloc[0] == 3
     assert table.attrs["left_out"]["statements"] == 1
+
+
+@given(st.lists(st.text(), max_size=5), st.integers(1, 6))
+def test_any_text_with_a_word_is_a_copy_of_itself(texts, length):
+    copies = near_copies([*texts, *texts], length=length)
+    with_words = {number + len(texts) for number, text in enumerate(texts) if any(map(str.isalnum, text.lower()))}
+    assert with_words <= {copy.copy for copy in copies}
+
+
+@given(st.lists(st.text(), min_size=1, max_size=4))
+def test_what_stands_beside_a_text_does_not_change_its_sequences(texts):
+    together = _shingles(texts, 3)
+    assert [each.tolist() for each in together] == [_shingles([text], 3)[0].tolist() for text in texts]
