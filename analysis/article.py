@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import accumulate
+from operator import sub
 
 from analysis.layout import Part, find_paragraphs, find_parts
 
@@ -21,11 +23,15 @@ _ABBREVIATION = (
     r"|[a-z]\.[a-z]|[A-HJ-Z](?:\.[A-Z])*)\."
 )
 _WORD_PATTERN = rf"\b{_ABBREVIATION}(?!\w)|[^\W_]+(?:(?:['’.\-&/]|(?<=\d),(?=\d))[^\W_]+)*|''|``|\.\.+|--+|[^\w\s]|_"
-_WORD = re.compile(_WORD_PATTERN)
+# Most words are plain letters and nothing that could go on: told first, the rest of the pattern is not tried on them.
+_PLAIN_WORD = r"[A-Za-z]++(?![\w'’.\-&/])"
+_WORD = re.compile(rf"\s*+(?:{_PLAIN_WORD}|{_WORD_PATTERN})")
 # Curly marks whose UTF-8 bytes were read as Windows-1252 ("mojibake") are marks still: â€œNo,â€ he said.
 _BROKEN_MARK = "â€"
 _BROKEN_WORD = re.compile(
-    rf"{_BROKEN_MARK}[œ\x9d™˜“”]?|" + _WORD_PATTERN.replace(r"[^\W_]+", rf"(?:(?!{_BROKEN_MARK})[^\W_])+")
+    rf"\s*+(?:{_PLAIN_WORD}|{_BROKEN_MARK}[œ\x9d™˜“”]?|"
+    + _WORD_PATTERN.replace(r"[^\W_]+", rf"(?:(?!{_BROKEN_MARK})[^\W_])+")
+    + ")"
 )
 
 
@@ -45,12 +51,15 @@ def read_article(text: str) -> Article:
     """Split ``text`` into words, paragraphs and parts; any string is accepted."""
     paragraphs = find_paragraphs(text)
     words = _BROKEN_WORD if _BROKEN_MARK in text else _WORD
-    spans = [m.span() for m in words.finditer(text)]
+    # Every word with the space before it, so that their lengths add up to the offsets without a look at each match.
+    pieces = words.findall(text.rstrip())
+    forms = list(map(str.lstrip, pieces))
+    ends = list(accumulate(map(len, pieces)))
     return Article(
         text=text,
-        forms=[text[start:end] for start, end in spans],
-        starts=[start for start, _ in spans],
-        ends=[end for _, end in spans],
+        forms=forms,
+        starts=list(map(sub, ends, map(len, forms))),
+        ends=ends,
         paragraphs=paragraphs,
         parts=find_parts(text, paragraphs),
     )

@@ -36,8 +36,9 @@ _SHORTEST_FLOATING = 4  # words, marks included; what is shorter inside a senten
 def find_statements(article: Article) -> list[Statement]:
     """Every attributed statement of ``article``, in text order."""
     reading = lay_out(article)
-    cues = [k for k, tag in enumerate(reading.tags) if tag & CUE and reading.quote_of[k] < 0]
-    sources = [k for k, word in enumerate(reading.low) if word in SOURCE_WORDS and reading.quote_of[k] < 0]
+    tags, quote_of = reading.tags, reading.quote_of
+    cues = [k for k in reading.landmarks if tags[k] & CUE and quote_of[k] < 0]
+    sources = [k for k, word in enumerate(reading.low) if word in SOURCE_WORDS and quote_of[k] < 0]
     outside = _outside(reading, article)
     turns = find_turns(reading)
     drafts: list[Draft] = []

@@ -14,6 +14,7 @@ again, it goes on there); one that is never opened starts with its sentence. A m
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from analysis.article import Article
@@ -58,11 +59,15 @@ class _Paragraph:
         return Quoted(first, last, self.article.starts[first], self.article.ends[last], closed)
 
 
-def pair_marks(article: Article) -> list[Quoted]:
-    """Pair the quotation marks of ``article``, paragraph by paragraph, in text order."""
+def pair_marks(article: Article, marks: Iterable[int] | None = None) -> list[Quoted]:
+    """Pair the quotation marks of ``article``, paragraph by paragraph, in text order.
+
+    ``marks`` are the words that are marks, where the caller knows them.
+    """
     forms, starts = article.forms, article.starts
-    double = [k for k, form in enumerate(forms) if form in _DOUBLE]
-    single = [k for k, form in enumerate(forms) if form in _SINGLE]
+    marks = range(len(forms)) if marks is None else marks
+    double = [k for k in marks if forms[k] in _DOUBLE]
+    single = [k for k in marks if forms[k] in _SINGLE]
     if not double and not single:
         return []
     british = sum(_opens_single(article, k) for k in single) > len(double) // 2

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from itertools import repeat
 
 from analysis.article import Article
 from analysis.quotations.cues import spoken_forms
@@ -18,11 +19,13 @@ from analysis.quotations.marks import Quoted, pair_marks
 from analysis.quotations.misspelt import near_miss
 from analysis.quotations.words import (
     BREAK,
+    COLON,
     COMMA,
     CUE,
     DASH,
     MARK,
     PREPOSITION,
+    RELATIVE,
     STOP,
     SUBORDINATOR,
     TIME,
@@ -34,6 +37,7 @@ __all__ = ["Reading", "lay_out"]
 
 _LONGEST_SENTENCE = 400  # words; longer ones are lists, tables or text without full stops
 _STARTERS = word_list("sentence_opener")
+_LANDMARK = CUE | STOP | COLON | MARK | RELATIVE
 
 
 @dataclass(slots=True)
@@ -42,6 +46,8 @@ class Reading:
 
     ``tags`` holds class bits (words.py); ``quote_of`` the number of the quotation a word stands in, or -1;
     ``sentences`` are ranges of words, a quotation with several sentences of its own counting as one unit.
+    ``landmarks`` are the words at which the grammar looks closer (cues, stops, colons, marks, relatives), in text
+    order: whoever needs one kind of them picks it out of these and need not go through all words again.
     """
 
     text: str
@@ -54,6 +60,7 @@ class Reading:
     quote_of: list[int]
     sentences: list[tuple[int, int]]
     paragraph_starts: list[int]
+    landmarks: list[int]
     titles: dict[int, bool] = field(default_factory=dict)
 
     def quotes_between(self, a: int, b: int) -> list[Quoted]:
@@ -74,32 +81,47 @@ class Reading:
 def lay_out(article: Article) -> Reading:
     """Classify every word, pair the marks and split the sentences of ``article``."""
     forms, starts, ends = article.forms, article.starts, article.ends
-    low = [form.lower() for form in forms]
-    lookup = word_classes().get
-    tags = [lookup(word, 0) for word in low]
-    for k, word in enumerate(low):
-        if (
-            word == "will"
-            and forms[k] == "Will"
-            and k + 1 < len(low)
-            and (low[k + 1][-1] in "sd" or forms[k + 1][0].isupper())
-        ):
-            tags[k] = 0  # a name: "While Will acknowledges"
-    for k in range(1, len(low)):
-        if low[k] == "that" and not tags[k - 1] and low[k - 1][-2:] in ("ed", "ng", "es", "ts", "ys"):
-            form = near_miss(low[k - 1])
-            if form:
-                low[k - 1], tags[k - 1] = form, CUE
+    low = list(map(str.lower, forms))
+    tags = list(map(word_classes().get, low, repeat(0)))
+    if "Will" in article.text:
+        _spare_names(forms, low, tags)
+    landmarks = _landmarks(tags)
+    if _mend_cues(landmarks, low, tags):
+        landmarks = _landmarks(tags)
+    marks = [k for k in landmarks if tags[k] & MARK]
     if "<" in article.text:
         _blank_markup(article, tags)
-    quotes = pair_marks(article)
+    quotes = pair_marks(article, marks)
     quote_of = [-1] * len(forms)
     for number, quoted in enumerate(quotes):
         quote_of[quoted.first : quoted.last + 1] = [number] * (quoted.last + 1 - quoted.first)
     paragraph_starts = [bisect_left(starts, begin) for begin, _ in article.paragraphs]
-    reading = Reading(article.text, forms, low, starts, ends, tags, quotes, quote_of, [], paragraph_starts)
+    reading = Reading(article.text, forms, low, starts, ends, tags, quotes, quote_of, [], paragraph_starts, landmarks)
     _split_sentences(reading, article.paragraphs)
     return reading
+
+
+def _landmarks(tags: list[int]) -> list[int]:
+    return [k for k, tag in enumerate(tags) if tag & _LANDMARK]
+
+
+def _spare_names(forms: list[str], low: list[str], tags: list[int]) -> None:
+    """Will as a name is no auxiliary: "While Will acknowledges"."""
+    for k, form in enumerate(forms):
+        if form == "Will" and k + 1 < len(low) and (low[k + 1][-1] in "sd" or forms[k + 1][0].isupper()):
+            tags[k] = 0
+
+
+def _mend_cues(landmarks: list[int], low: list[str], tags: list[int]) -> bool:
+    """Read a misspelt verb before "that" as the cue that it probably is; whether there was one."""
+    mended = False
+    for k in landmarks:
+        if low[k] == "that" and k and not tags[k - 1] and low[k - 1][-2:] in ("ed", "ng", "es", "ts", "ys"):
+            form = near_miss(low[k - 1])
+            if form:
+                low[k - 1], tags[k - 1] = form, CUE
+                mended = True
+    return mended
 
 
 _MARKUP = re.compile(r"<[^<>\n]{1,400}>")
@@ -115,7 +137,9 @@ def _blank_markup(article: Article, tags: list[int]) -> None:
 def _split_sentences(reading: Reading, paragraphs: list[tuple[int, int]]) -> None:
     forms, low, starts, ends, tags = reading.forms, reading.low, reading.starts, reading.ends, reading.tags
     quotes, quote_of, sentences = reading.quotes, reading.quote_of, reading.sentences
-    stops = [k for k, tag in enumerate(tags) if tag & STOP or (len(forms[k]) > 1 and forms[k][-1] == ".")]
+    stops = [k for k in reading.landmarks if tags[k] & STOP]
+    abbreviations = [k for k, form in enumerate(forms) if form[-1] == "." and len(form) > 1 and not tags[k] & STOP]
+    stops = sorted(stops + abbreviations)
     n = len(forms)
     at = 0
     for number, begin in enumerate(reading.paragraph_starts):

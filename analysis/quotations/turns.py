@@ -84,7 +84,7 @@ def find_turns(reading: Reading) -> list[Turn]:
     starts = reading.paragraph_starts
     n = len(reading.forms)
     tags, forms = reading.tags, reading.forms
-    if not any(tag & COLON for tag in tags) and "Q." not in forms:
+    if not any(tags[k] & COLON for k in reading.landmarks) and "Q." not in forms:
         return []
     labels: list[tuple[int, Words]] = []
     for number, first in enumerate(starts):
