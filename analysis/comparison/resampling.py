@@ -25,6 +25,7 @@ __all__ = ["Inference", "Interval", "infer", "infer_one", "percentile_interval",
 
 BLOCK = 4_000_000
 """Most cells of a matrix of resamples × units held at once."""
+_MANY_UNITS = 2_000
 TIE = 1e-9
 """Sums in another order differ in their last digits: a permutation within this ratio ties."""
 
@@ -55,13 +56,22 @@ def _blocks(pair: Pair, resamples: int) -> list[int]:
 
 def _draw(rng: np.random.Generator, values: Array, size: int) -> Array:
     """Sums of ``values`` (units × moments × measures) over ``size`` resamples of the units, with replacement."""
-    units = len(values)
-    drawn = rng.integers(0, units, size=(size, units)) + units * np.arange(size)[:, None]
-    weights = np.bincount(drawn.ravel(), minlength=units * size).reshape(size, units).astype(np.float64)
     active = values.any(axis=0)
     sums = np.zeros((size, *values.shape[1:]))
-    sums[:, active] = weights @ values[:, active]
+    sums[:, active] = _weights(rng, len(values), size) @ values[:, active]
     return sums
+
+
+def _weights(rng: np.random.Generator, units: int, size: int) -> Array:
+    """Resamples × units: how often each unit is drawn when as many as there are are drawn with replacement."""
+    if units < _MANY_UNITS:
+        drawn = rng.integers(0, units, size=(size, units)) + units * np.arange(size)[:, None]
+        return np.bincount(drawn.ravel(), minlength=units * size).reshape(size, units).astype(np.float64)
+    # The same numbers one resample at a time: what does not fit the processor's cache costs four times as much.
+    weights = np.empty((size, units))
+    for resample in weights:
+        resample[:] = np.bincount(rng.integers(0, units, size=units), minlength=units)
+    return weights
 
 
 def _keeps(pair: Pair, rng: np.random.Generator, size: int) -> Array:

@@ -5,6 +5,7 @@ import itertools
 import numpy as np
 import pytest
 
+from analysis.comparison import resampling
 from analysis.comparison.contrast import Pair, estimate
 from analysis.comparison.resampling import infer, infer_one, percentile_interval, permutation_p
 from analysis.comparison.synthetic import draw_statements, pair_of
@@ -100,3 +101,11 @@ def test_more_cells_than_fit_at_once_are_drawn_in_blocks(monkeypatch):
     parts = infer(pair, np.random.default_rng(9), 500)
     assert parts.p == pytest.approx(whole.p, abs=0.08)
     assert parts.difference.high == pytest.approx(whole.difference.high, rel=0.3)
+
+
+@pytest.mark.parametrize("many", [1, 1_000])
+def test_the_resamples_are_the_same_however_they_are_drawn(monkeypatch, many):
+    monkeypatch.setattr(resampling, "_MANY_UNITS", many)
+    weights = resampling._weights(np.random.default_rng(7), 30, 4)
+    drawn = np.random.default_rng(7).integers(0, 30, size=(4, 30))
+    assert weights.tolist() == [np.bincount(row, minlength=30).tolist() for row in drawn]
