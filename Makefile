@@ -13,7 +13,7 @@ ROOT_USER := $(if $(filter 0,$(shell id -u)),--allow-root)
 LAB_OPTIONS := $(ROOT_USER) --LabApp.extension_manager=readonly \
 	--ServerApp.tornado_settings='{"websocket_max_message_size": 104857600}'
 
-.PHONY: help lab app test figures notebooks constraints clean
+.PHONY: help lab app test figures notebooks constraints audit clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
@@ -46,6 +46,11 @@ constraints: ## choose the versions in constraints.txt anew: the newest that fit
 	$(MAKE) $(READY)
 	$(BIN)/python -m pip list --format=freeze | grep -viE '^(pip|parley-workbench)==' >> constraints.txt
 	touch $(READY)
+
+audit: $(READY) ## ask the Python advisory database about the pinned packages (needs a network)
+	$(BIN)/python -m venv $(VENV)/audit
+	$(VENV)/audit/bin/pip install --quiet pip-audit
+	$(VENV)/audit/bin/pip-audit --strict --disable-pip --no-deps --requirement constraints.txt
 
 # The stamp is made last, so that a set-up that was interrupted is done again and a finished one is never repeated.
 $(READY): pyproject.toml constraints.txt
