@@ -60,8 +60,8 @@ class Cast:
         exact = self.whole.get(joined)
         if exact is not None and len(keys) > 1:
             return exact, True
-        candidates = self.surnames.get(joined) or (self.surnames.get(keys[-1]) if len(keys) == 1 else None) or []
-        if any(f.known is not None and f.known.apart for f in candidates):
+        candidates = self.surnames.get(joined) or []
+        if candidates and self.listed and any(f.known is not None and f.known.apart for f in candidates):
             spelt = " ".join((*title, *tokens))
             candidates = [f for f in candidates if f.known is None or spelt not in f.known.apart]
         gender, roles = _title_says(title)
@@ -194,7 +194,9 @@ def build_cast(text: str, known: Sequence[KnownSpeaker] = ()) -> Cast:
     cast.first_line = max(0, text.find("\n"))
     _take_known(cast, known)
     owners: list[Figure | None] = [
-        _full_name(cast, name) if len(name.tokens) > 1 and name.kind != "headline" and _is_full(name) else None
+        _full_name(cast, name)
+        if len(name.parts.tokens) > 1 and name.parts.kind != "headline" and _is_full(name.parts.tokens)
+        else None
         for name in names
     ]
     for figure in cast.figures:
@@ -202,10 +204,10 @@ def build_cast(text: str, known: Sequence[KnownSpeaker] = ()) -> Cast:
             cast.given.setdefault(figure.keys[0], []).append(figure)
     lines = []
     for name, owner in zip(names, owners, strict=True):
-        if name.kind == "headline":
+        if name.parts.kind == "headline":
             lines.append(name)
             continue
-        if owner is None and name.tokens:
+        if owner is None and name.parts.tokens:
             owner = _short_name(cast, name)
             if owner is None:
                 continue
@@ -247,9 +249,9 @@ def _acronyms(text: str) -> dict[str, str]:
     return found
 
 
-def _is_full(name: Name) -> bool:
-    """Whether the name has more than a surname ("de Vries" has not)."""
-    return len(bare_tokens(name.tokens)) > 1 and name.tokens[0][0].isupper()
+def _is_full(tokens: tuple[str, ...]) -> bool:
+    """Whether a name has more than a surname ("de Vries" has not)."""
+    return len(bare_tokens(tokens)) > 1 and tokens[0][0].isupper()
 
 
 def _take_known(cast: Cast, known: Sequence[KnownSpeaker]) -> None:
@@ -303,7 +305,7 @@ def _same_person(figure: Figure, keys: tuple[str, ...], tokens: tuple[str, ...])
 
 
 def _full_name(cast: Cast, name: Name) -> Figure | None:
-    tokens = name.tokens
+    tokens, called = name.parts.tokens, name.parts.kind
     keys = bare_tokens(tokens)
     whole = " ".join(keys)
     figure = cast.whole.get(whole)
@@ -311,7 +313,7 @@ def _full_name(cast: Cast, name: Name) -> Figure | None:
         figure = cast.surnames[whole][0]  # a surname of two words
         figure.mentions += 1
         return figure
-    if figure is None and name.kind in ("person", ""):
+    if figure is None and called in ("person", ""):
         for other in cast.surnames.get(keys[-1], []):
             if _same_person(other, keys, tokens):
                 figure = other
@@ -319,7 +321,7 @@ def _full_name(cast: Cast, name: Name) -> Figure | None:
                 break
     spelt = " ".join(tokens).rstrip(",")
     if figure is None:
-        kind = name.kind
+        kind = called
         if (
             kind == ""
             and cast.text[max(0, name.start - 4) : name.start].lower() == "the "
@@ -332,14 +334,16 @@ def _full_name(cast: Cast, name: Name) -> Figure | None:
     if figure.known is None and len(figure.spellings) > 1:
         # the fullest name, of equally full ones the usual one, of equally usual ones the first below the headline
         figure.name = max(figure.spellings, key=lambda s: (len(s.split()), figure.spellings[s]))
-    figure.first = min(figure.first, name.start)
+    if name.start < figure.first:
+        figure.first = name.start
     figure.mentions += 1
     figure.full_at.append(name.start)
-    if name.kind == "person" and figure.kind in ("", "entity"):
+    if called == "person" and figure.kind in ("", "entity"):
         if figure.kind == "entity":
             cast.surnames.setdefault(keys[-1], []).append(figure)
         figure.kind = "person"
-    take_title(figure, name)
+    if name.parts.title:
+        take_title(figure, name)
     if len(figure.full_at) <= 2:
         read_around(cast.text, figure, name)
     return figure
@@ -359,17 +363,30 @@ def _misspelt(cast: Cast, name: Name) -> Figure | None:
 
 def _common(text: str, name: Name) -> bool:
     """Whether an unknown single word has its capital only because it begins a sentence: "Mourners", "Asked"."""
-    word = name.tokens[-1]
+    if name.parts.kind or len(name.parts.tokens) > 1 or name.possessive:
+        return False
+    word = name.parts.tokens[0]
     before = text[max(0, name.start - 2) : name.start].rstrip(" ")
-    if name.kind or len(name.tokens) > 1 or not (not before or before[-1] in ".!?\n\"“‘'—:") or name.possessive:
+    if before and before[-1] not in ".!?\n\"“‘'—:":
         return False
     low = word.lower()
-    if f" {low} " in text or f" {low}," in text or f" {low}." in text:
+    if _stands_in(text, f" {low}"):
         return True
     if low.endswith(("ing", "ed", "ly")) or (
         low.endswith(("ers", "ors", "ists", "ies", "ions", "ants", "ents")) and len(low) > 5
     ):
         return f" {word}" not in text.replace(f". {word}", "")
+    return False
+
+
+def _stands_in(text: str, word: str) -> bool:
+    """Whether ``word`` stands in the text before a space, a comma or a full stop."""
+    at = text.find(word)
+    while at >= 0:
+        at += len(word)
+        if text[at : at + 1] in (" ", ",", "."):
+            return True
+        at = text.find(word, at)
     return False
 
 
@@ -380,28 +397,30 @@ def _compound(cast: Cast, name: Name) -> bool:
 
 
 def _short_name(cast: Cast, name: Name) -> Figure | None:
-    called = (name.tokens, name.title)
+    tokens, title = name.parts.tokens, name.parts.title
+    called = (tokens, title)
     figure = cast.settled.get(called)
     if figure is not None:
         figure.mentions += 1
         return figure
-    figure, sure = cast.by_words(name.tokens, name.title, name.start)
-    if not sure and cast.surnames.get(bare_tokens(name.tokens)[-1]):
+    keys = bare_tokens(tokens)
+    figure, sure = cast.by_words(tokens, title, name.start)
+    if not sure and cast.surnames.get(keys[-1]):
         cast.unsure.add(name.start)
     if sure and figure is not None:
         cast.settled[called] = figure
-    if figure is None and name.title:
+    if figure is None and title:
         figure = _misspelt(cast, name)
-    if figure is None and not name.title and _common(cast.text, name):
+    if figure is None and not title and _common(cast.text, name):
         return None
     if figure is None:
-        token = " ".join(name.tokens)
-        figure = Figure(token, name.kind, bare_tokens(name.tokens), name.start)
+        figure = Figure(" ".join(tokens), name.parts.kind, keys, name.start)
         cast.figures.append(figure)
-        cast.whole[" ".join(bare_tokens(name.tokens))] = figure
+        cast.whole[" ".join(keys)] = figure
     figure.mentions += 1
-    figure.first = min(figure.first, name.start)
-    if name.title:
+    if name.start < figure.first:
+        figure.first = name.start
+    if title:
         if figure.kind == "":
             figure.kind = "person"
         take_title(figure, name)

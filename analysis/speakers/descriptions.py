@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from analysis.speakers.cast import Cast
 from analysis.speakers.figures import Figure
@@ -37,8 +37,7 @@ _BETWEEN = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """Who is meant (several for a joint source), why in words, how surely; no figures for an unnamed source."""
 
     figures: tuple[Figure, ...]
@@ -229,8 +228,11 @@ def _unknown_noun(scene: Scene, mention: Mention, at: int, owner: Figure | None)
 
 def _introduced(text: str, noun: str, at: int) -> str:
     """An unnamed source introduced earlier: "a senior official" for "the official"."""
+    floor = max(0, at - _WINDOW)
+    if text.find(noun, floor, at) < 0:
+        return ""
     pattern = re.compile(rf"\b(?:[Aa]|[Aa]n|[Oo]ne|[Aa]nother) ((?:[\w’'\-]+ ){{0,4}}{re.escape(noun)})\b(?! [A-Z])")
-    found = pattern.findall(text, max(0, at - _WINDOW), at)
+    found = pattern.findall(text, floor, at)
     return str(found[-1]).lower() if found else ""
 
 

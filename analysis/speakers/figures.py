@@ -18,6 +18,7 @@ from analysis.speakers.names import Name
 __all__ = ["Figure", "learn_role", "read_around", "take_title"]
 
 _APPOSITION = re.compile(r"(?:,| [–—-]+) ((?:\d{1,3}\b|who\b|[a-z“\"A-Z])[^,.;:\n]{0,90})")
+_TOKEN = re.compile(r"[\w’'\-.]+")
 _PARTY = re.compile(r" \([RDI]-?[^)]{0,20}\)|, ?[RDI]-[A-Z]|, (?:Republican|Democrat) of ")
 
 
@@ -105,8 +106,8 @@ def read_around(text: str, figure: Figure, name: Name) -> None:
 
 def _learn_before(figure: Figure, before: str) -> bool:
     """Take the role out of the words before the name: "spokesman ", "the mayor, "."""
-    words = before.split()
-    if not words or not before.endswith(" ") or not words[-1].rstrip(",").isalpha():
+    words = before.rsplit(None, 5) if before.endswith(" ") else []
+    if not words or not words[-1].rstrip(",").isalpha():
         return False
     noun = words[-1].rstrip(",").lower()
     if naming_words().role(noun) is None:
@@ -122,7 +123,7 @@ def _learn_before(figure: Figure, before: str) -> bool:
 def learn_role(figure: Figure, phrase: str, *, last: bool) -> bool:
     """Take the role out of a phrase next to the name; ``last``: it must end the phrase."""
     words = naming_words()
-    tokens = [plain(token) for token in re.findall(r"[\w’'\-.]+", phrase)]
+    tokens = [plain(token) for token in _TOKEN.findall(phrase)]
     if not tokens:
         return False
     if not last:

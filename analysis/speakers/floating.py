@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from analysis.quotations.statement import Statement
 from analysis.speakers.descriptions import Answer
@@ -21,14 +20,14 @@ def resolve_floating(scene: Scene, statements: Sequence[Statement], index: int, 
     start = statement.fragments[0][0]
     last = answers[-1] if answers else None
     if last is not None and statement.same_source:
-        return replace(last, how="goes on from the statement before", confidence=min(last.confidence, 0.92))
+        return last._replace(how="goes on from the statement before", confidence=min(last.confidence, 0.92))
     if statement.cue is not None and statement.cue_lemma in _ASKING and statement.kind == "indirect":
         return Answer((), "a question whose asker the article does not name", 0.5)
     gap = _gap(scene, statements, index, start) if last is not None else None
     if last is not None and gap is not None and not re.search(r"[a-z]{3}", gap):
         paragraphs = gap.count("\n")
         sure = 0.9 if not paragraphs else 0.85
-        return replace(last, how="stands right after the last speaker's words", confidence=min(last.confidence, sure))
+        return last._replace(how="stands right after the last speaker's words", confidence=min(last.confidence, sure))
     people = [c for c in scene.candidates(start) if c.figure.kind == "person"]
     if statement.cue is not None and statement.kind == "indirect":
         here = [c for c in people if c.subject]
@@ -38,7 +37,7 @@ def resolve_floating(scene: Scene, statements: Sequence[Statement], index: int, 
     if people and (last is None or gap is None or people[0].figure not in last.figures):
         return Answer((people[0].figure,), "the person spoken of in the sentence before", 0.65)
     if last is not None:
-        return replace(last, how="the last speaker", confidence=min(last.confidence, 0.55))
+        return last._replace(how="the last speaker", confidence=min(last.confidence, 0.55))
     return Answer((), "nothing says who speaks", 0.2)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from analysis.speakers.cast import BODY_NOUN, Cast, build_cast  # noqa: F401 - the example above calls build_cast
 from analysis.speakers.lexicon import naming_words
@@ -73,8 +73,7 @@ _OFFICE_OF = re.compile(r"of (?!the |a |an |his |her |its |their |our )(?:[a-z\-
 _COMMA = re.compile(r"\s*(?:\([^)]*\))?\s*,\s*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """What a mention is. ``names`` are indexes into the cast's names; ``phrase`` the description in lower case.
 
     ``kind`` is 'name', 'pronoun', 'description' or 'document' (a letter, a report: it speaks for its author).
@@ -116,7 +115,7 @@ def read_mention(cast: Cast, span: tuple[int, int]) -> Mention:
         low -= 1
     high = bisect_left(cast.starts, end)
     inside = [i for i in range(low, high) if cast.names[i].name_start < end and cast.names[i].tokens]
-    mention = replace(_read_phrase(cast, start, end, inside, 0), raw=raw)
+    mention = _read_phrase(cast, start, end, inside, 0)._replace(raw=raw)
     if mention.kind == "description" and mention.noun in naming_words().classes["time"] and raw.count(" ") < 3:
         return Mention("none")
     if mention.kind not in ("description", "document"):
@@ -128,7 +127,7 @@ def read_mention(cast: Cast, span: tuple[int, int]) -> Mention:
     if named is None:
         beside = _name_beside(cast, start, end, mention, low, high)
         named = Mention("name", names=(beside,), phrase=mention.phrase) if beside is not None else None
-    return replace(named, raw=raw) if named else mention
+    return named._replace(raw=raw) if named else mention
 
 
 def _pronoun(raw: str) -> str:
@@ -260,7 +259,7 @@ def _read_phrase(cast: Cast, start: int, end: int, inside: list[int], depth: int
                 return author if author.kind == "name" else _document(noun, phrase, author.owner, None)
         of_office = _OFFICE_S.match(raw)
         if of_office and possessor is None and here and cast.names[here[-1]].end < start + of_office.end(1):
-            return replace(_document(noun, phrase, None, None), author=of_office.group(1))
+            return _document(noun, phrase, None, None)._replace(author=of_office.group(1))
         return _document(noun, phrase, possessor if possessor is not None else compound, pronoun)
     return Mention(
         "description",

@@ -37,6 +37,8 @@ _RUN_ON = re.compile(
     rf"{_WORD}(?: (?:of (?:the )?)?{_WORD})*"
 )
 _PARTICLES = frozenset(_PARTICLE.split("|"))
+_PORTFOLIO = word_class("portfolio")
+_SMALL_IN_TITLES = word_class("small in titles")
 
 
 class Name(NamedTuple):
@@ -105,17 +107,18 @@ def _headlines(text: str) -> list[tuple[int, int]]:
     while start < len(text):
         end = text.find("\n", start)
         end = len(text) if end < 0 else end
-        if 12 < end - start <= 160:
-            words = [w for w in text[start:end].split() if w[0].isalpha() or w[0] in "“\"‘'"]
-            small = sum(w[0].islower() and w not in word_class("small in titles") for w in words)
-            if (
-                len(words) > 3
-                and small <= (0 if text[end - 1] in ".!?" else len(words) // 6)
-                and not text[start:end].isupper()
-            ):
-                spans.append((start, end))
+        if 12 < end - start <= 160 and _is_headline(text[start:end]):
+            spans.append((start, end))
         start = end + 1
     return spans
+
+
+def _is_headline(line: str) -> bool:
+    words = [w for w in line.split() if w[0].isalpha() or w[0] in "“\"‘'"]
+    if len(words) < 4 or line.isupper():
+        return False
+    small = sum(w[0].islower() and w not in _SMALL_IN_TITLES for w in words)
+    return small <= (0 if line[-1] in ".!?" else len(words) // 6)
 
 
 def _name_at(text: str, start: int, end: int) -> tuple[Name | None, int]:
@@ -127,30 +130,26 @@ def _name_at(text: str, start: int, end: int) -> tuple[Name | None, int]:
     if len(parts.tokens) > 5 and parts.kind != "body" and " of " not in run:
         headline = NameParts((), tuple(run.split(" ")), "headline", "", 0, 0, end - start)
         return Name(start, start, end, headline, False), end
-    the = text[max(0, start - 4) : start + parts.start].endswith(("the ", "The "))
-    if the and parts.kind == "person" and not parts.title and not text[end + 1 : end + 2].islower():
-        parts = replace(parts, kind="")  # "the Kelly File" is no person
-    body_words = naming_words().body_words
-    may_go_on = parts.kind != "person" and text[end : end + 1] == " "
-    if may_go_on and (run.rsplit(" ", 1)[-1] in body_words or " of " in run):
-        while (more := _RUN_ON.match(text, end)) and _runs_on(text[start:end], more.group()):
-            end = more.end()
-        parts = parse_name(text[start:end]) or parts
+    if parts.kind == "person":
+        the = not parts.title and text[max(0, start - 4) : start + parts.start].endswith(("the ", "The "))
+        if the and not text[end + 1 : end + 2].islower():
+            parts = replace(parts, kind="")  # "the Kelly File" is no person
+    if parts.kind != "person" and text[end : end + 1] == " ":
+        if " of " in run or run[run.rfind(" ") + 1 :] in naming_words().body_words:
+            while (more := _RUN_ON.match(text, end)) and _runs_on(text[start:end], more.group()):
+                end = more.end()
+            parts = parse_name(text[start:end]) or parts
     tail = start + parts.tail
-    possessive = text[tail : tail + 2] in ("'s", "’s") or (
-        text[tail - 1] == "s" and text[tail : tail + 2] in ("' ", "’ ")
-    )
+    follows = text[tail : tail + 2]
+    possessive = follows in ("'s", "’s") or (follows in ("' ", "’ ") and text[tail - 1] == "s")
     begin, lead = start + parts.start, start + parts.lead
-    if not parts.title and parts.start == 0 and text[start - 1 : start] == " ":
-        particle = text[max(0, start - 9) : start - 1].rsplit(" ", 1)[-1]
+    if parts.start == 0 and not parts.title and text[start - 1 : start] == " ":
+        before = text[max(0, start - 9) : start - 1]
+        particle = before[before.rfind(" ") + 1 :]
         if particle in _PARTICLES:
             begin = lead = start - len(particle) - 1
             parts = NameParts((), (particle, *parts.tokens), parts.kind, parts.gender)
-    if (
-        len(parts.tokens) == 1
-        and parts.tokens[0] in word_class("portfolio")
-        and text[max(0, begin - 4) : begin] == " of "
-    ):
+    if len(parts.tokens) == 1 and text[max(0, begin - 4) : begin] == " of " and parts.tokens[0] in _PORTFOLIO:
         return Name(begin, tail, tail, NameParts(parts.tokens, (), "role", ""), False), end
     return Name(begin, lead, tail, parts, possessive), end
 

@@ -98,7 +98,7 @@ class Scene:
         scene._content = sorted(zone for s in statements for zone in s.fragments)
         scene._content_starts = [z[0] for z in scene._content]
         scene._pronouns = [
-            (m.start(), m.group().lower()) for m in _PRONOUN.finditer(text) if m.group().lower() in _GENDERS
+            (m.start(), word) for m in _PRONOUN.finditer(text) if (word := m.group().lower()) in _GENDERS
         ]
         return scene
 
@@ -118,11 +118,11 @@ class Scene:
 
     def advance(self, to: int) -> None:
         """Read on until the offset ``to``: every name and every pronoun on the way leaves its weight."""
-        names, owners, pronouns = self.cast.names, self.cast.owners, self._pronouns
+        starts, owners, pronouns = self.cast.starts, self.cast.owners, self._pronouns
         while True:
-            name_at = names[self._next_name].start if self._next_name < len(names) else to
+            name_at = starts[self._next_name] if self._next_name < len(starts) else to
             pronoun_at = pronouns[self._next_pronoun][0] if self._next_pronoun < len(pronouns) else to
-            if min(name_at, pronoun_at) >= to:
+            if name_at >= to and pronoun_at >= to:
                 return
             if name_at <= pronoun_at:
                 owner = owners[self._next_name]
