@@ -182,7 +182,7 @@ def _statement(reading: Reading, draft: Draft) -> Statement:
     """The draft as offsets into the text, without commas and stops at its edges."""
     tags, quote_of = reading.tags, reading.quote_of
     fragments: list[Span] = []
-    inside = outside = 0
+    inside = outside = False
     spoken = draft.rule in ("turn", "label")
     for first, end in draft.pieces:
         while first < end - 1 and tags[first] & (COMMA | DASH) and quote_of[first] < 0:
@@ -192,11 +192,9 @@ def _statement(reading: Reading, draft: Draft) -> Statement:
                 break
             end -= 1
         fragments.append((reading.starts[first], reading.ends[end - 1]))
-        words = [k for k in range(first, end) if reading.forms[k][0].isalnum()]
-        quoted = sum(quote_of[k] >= 0 for k in words)
-        inside += quoted
+        inside = inside or _has_words(reading, first, end, quoted=True)
         if len(draft.pieces) == 1 or end - first > 1:  # "which" before what was said of it does not count
-            outside += len(words) - quoted
+            outside = outside or _has_words(reading, first, end, quoted=False)
     fragments.sort()
     direct = draft.rule == "turn" or (inside and not outside)
     return Statement(
@@ -209,6 +207,14 @@ def _statement(reading: Reading, draft: Draft) -> Statement:
         rule=draft.rule,
         same_source=draft.same_source,
     )
+
+
+def _has_words(reading: Reading, first: int, end: int, quoted: bool) -> bool:
+    """Whether any of the words ``first`` to ``end`` that are no marks stands inside quotation marks, or outside."""
+    forms, held = reading.forms, reading.quote_of[first:end]
+    if (max(held, default=-1) < 0) if quoted else (min(held, default=0) >= 0):
+        return False
+    return any((number >= 0) is quoted and forms[k][0].isalnum() for k, number in enumerate(held, start=first))
 
 
 def _span(reading: Reading, words: Words | None) -> Span | None:

@@ -16,6 +16,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from analysis.article import Article
 from analysis.quotations.cues import spoken_forms
@@ -33,8 +34,7 @@ _STOPS = frozenset([".", "?", "!", "…"])
 _LONGEST = 2000  # words; what is longer is a mark gone astray
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
+class Quoted(NamedTuple):
     """A stretch inside quotation marks: words ``first`` to ``last`` and text ``start`` to ``end``, marks included."""
 
     first: int

@@ -37,6 +37,7 @@ from analysis.quotations.words import (
 )  # fmt: skip
 
 __all__ = [
+    "first_colon",
     "has_clause",
     "has_main_clause",
     "is_title",
@@ -60,6 +61,11 @@ def has_clause(reading: Reading, first: int, end: int) -> bool:
     return any(is_finite(reading, k) for k in range(first, end)) or any(
         reading.quote_of[k] >= 0 and not is_title(reading, reading.quote_of[k]) for k in range(first, end)
     )
+
+
+def first_colon(reading: Reading, first: int, end: int) -> int:
+    """The first colon among words ``first`` to ``end``, -1 where there is none; a colon is in no other class."""
+    return reading.tags.index(COLON, first, end) if COLON in reading.tags[first:end] else -1
 
 
 def is_title(reading: Reading, number: int) -> bool:

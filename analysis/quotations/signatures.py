@@ -6,10 +6,10 @@ Both name their speaker beside the marks, and nothing else stands in the sentenc
 from __future__ import annotations
 
 from analysis.quotations.draft import Draft
-from analysis.quotations.phrases import noun_phrase_before
+from analysis.quotations.phrases import first_colon, noun_phrase_before
 from analysis.quotations.reading import Reading
 from analysis.quotations.verbs import is_finite
-from analysis.quotations.words import COLON, DASH, STOP
+from analysis.quotations.words import DASH, STOP
 
 __all__ = ["find_signed"]
 
@@ -28,7 +28,7 @@ def find_signed(reading: Reading, number: int, a: int, b: int) -> Draft | None:
         if quoted.first == a and dash + 1 < end and tags[dash] & DASH and _names(reading, dash + 1, end):
             return Draft([(a, dash)], (dash, dash + 1), ":", (dash + 1, end), "signed", number)
         return None
-    colon = next((k for k in range(a + 1, min(end - 1, a + _LONGEST_SIGNATURE)) if tags[k] & COLON), -1)
+    colon = first_colon(reading, a + 1, min(end - 1, a + _LONGEST_SIGNATURE))
     if colon < 0 or quote_of[colon + 1] < 0 or any(is_finite(reading, k) for k in range(a, colon)):
         return None
     first = noun_phrase_before(reading, colon, a)

@@ -18,7 +18,7 @@ Complements are named as in Quirk et al. 1985, 16.30-16.63.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from analysis.quotations.draft import Draft, Place, Report, Words
 from analysis.quotations.extents import clause_end, object_end, predicate_end
@@ -53,8 +53,7 @@ _AFTER_QUOTATION = frozenset("as when after before while during though although"
 _FARTHEST_ASIDE = 24  # words of asides between a reporting verb and its quotation
 
 
-@dataclass(frozen=True, slots=True)
-class _Complement:
+class _Complement(NamedTuple):
     """What follows a reporting verb: ``first`` is the word behind the cue (and the person told)."""
 
     place: Place
@@ -85,7 +84,7 @@ def preposed(place: Place, report: Report, subject: Subject) -> Draft | None:
     draft = _person(here) or _called(here)
     if draft or (report.cue.frames & {"predicate", "as"} and place.reading.low[here.first] != "that"):
         return draft
-    here = replace(here, first=_behind_hearer(here))
+    here = here._replace(first=_behind_hearer(here))
     draft = _infinitive(here, here.first)
     if draft:
         return draft

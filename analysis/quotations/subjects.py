@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from analysis.quotations.draft import Draft, Report, Words
 from analysis.quotations.extents import coordinator_before
@@ -35,8 +35,7 @@ _CAUSATIVE = frozenset("prompt prompts prompted lead leads led cause causes caus
 _LONGEST_CAUSED = 8  # words between "prompted" and "to accuse"
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """Words ``first`` to ``end``; ``how`` is 'own', 'relative' (who said), or 'shared' with an earlier cue."""
 
     first: int

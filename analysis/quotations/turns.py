@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from analysis.quotations.cues import spoken_forms
 from analysis.quotations.draft import Draft, Words
+from analysis.quotations.phrases import first_colon
 from analysis.quotations.reading import Reading
 from analysis.quotations.verbs import is_finite
 from analysis.quotations.words import (
@@ -54,16 +55,15 @@ def _label(reading: Reading, first: int, end: int) -> Words | None:
             return (first, first + 1)
         if tags[first + 1] & (COLON | STOP):
             return (first, first + 1)
-    for k in range(first + 1, min(end - 1, first + _LONGEST_LABEL)):
-        if tags[k] & COLON:
-            return (first, k)
+    colon = first_colon(reading, first + 1, min(end - 1, first + _LONGEST_LABEL))
+    for k in range(first + 1, colon):
         if (
             tags[k] & (STOP | RELATIVE | SUBORDINATOR | PERSONAL)
             or reading.quote_of[k] >= 0
             or (is_finite(reading, k) and not forms[k].isupper())
         ):
             return None
-    return None
+    return (first, colon) if colon > first else None
 
 
 def _names_somebody(reading: Reading, label: Words, headline: bool) -> bool:

@@ -134,11 +134,11 @@ def _name_at(text: str, start: int, end: int) -> tuple[Name | None, int]:
         the = not parts.title and text[max(0, start - 4) : start + parts.start].endswith(("the ", "The "))
         if the and not text[end + 1 : end + 2].islower():
             parts = replace(parts, kind="")  # "the Kelly File" is no person
-    if parts.kind != "person" and text[end : end + 1] == " ":
-        if " of " in run or run[run.rfind(" ") + 1 :] in naming_words().body_words:
-            while (more := _RUN_ON.match(text, end)) and _runs_on(text[start:end], more.group()):
-                end = more.end()
-            parts = parse_name(text[start:end]) or parts
+    may_go_on = parts.kind != "person" and text[end : end + 1] == " "
+    if may_go_on and (" of " in run or run[run.rfind(" ") + 1 :] in naming_words().body_words):
+        while (more := _RUN_ON.match(text, end)) and _runs_on(text[start:end], more.group()):
+            end = more.end()
+        parts = parse_name(text[start:end]) or parts
     tail = start + parts.tail
     follows = text[tail : tail + 2]
     possessive = follows in ("'s", "’s") or (follows in ("' ", "’ ") and text[tail - 1] == "s")
