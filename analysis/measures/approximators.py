@@ -21,6 +21,7 @@ _TAKING_ABOUT = word_class("taking about")
 _NUMBERS = word_class("number")
 _DETERMINERS = word_class("determiner before kind")
 _BE = word_class("copula")
+_NOT = word_class("denial")
 
 
 def is_quantity(words: Words, place: int) -> bool:
@@ -65,9 +66,12 @@ def kind_of(words: Words, first: int, last: int) -> bool:
 def downtoner(words: Words, first: int, last: int) -> bool:
     """Degree words before an adjective or adverb: "fairly good", not "treated fairly" (Quirk et al. 1985, 8.104)."""
     term, following, before = words.forms[first], words.at(last), words.at(first - 1)
-    if not following.isalpha() or following in ("than", "and", "or", "but", "by", "that", "to", "in", "for", "as"):
+    if not following[:1].isalpha() or following in ("than", "and", "or", "but", "by", "that", "to", "in", "for", "as"):
         return term in ("somewhat", "slightly") and following not in ("",)
     if term == "rather":
+        # "It is not a wall but rather a fence", "what is rather a fence" correct a word and weaken nothing.
+        if following in ("a", "an") and before in ("is", "was", "are", "were", "that", ","):
+            return not any(form in _NOT for form in words.sentence_before(first, 30))
         return before not in ("would", "'d", "or", "but") and following not in ("the", "of", "it", "we", "they", "than")
     if term == "pretty":
         return before in _BE or following in (

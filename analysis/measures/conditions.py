@@ -43,14 +43,22 @@ def if_(words: Words, first: int, last: int) -> bool:
 
 
 def whether(words: Words, first: int, last: int) -> bool:
-    """An open "whether"; not "whether or not", nor any case ("whether now or later") (Quirk et al. 1985, 15.41)."""
+    """An open "whether" (Quirk et al. 1985, 15.41).
+
+    Not "whether or not", "not whether", "whether to", nor any case ("whether now or later, it ends").
+    """
     before, following = words.at(first - 1), words.at(last)
-    if following == "or" or before in ("regardless", "irrespective"):
+    if following == "or" or before in ("regardless", "irrespective", "not"):
+        return False
+    if following == "to":
+        # "Whether to go" asks for a decision; nothing is said that may be true or not.
         return False
     if before == "of" and words.at(first - 2) in ("regardless", "irrespective"):
         return False
     if words.begins_sentence(first) or before in (",", "-", "–", "—", "("):
-        return "or" not in words.sentence_after(last, 14)
+        # A clause that is the subject has no comma after it: "Whether it sinks or floats remains to be seen".
+        after = words.sentence_after(last, 40)
+        return "or" not in after[:14] or (words.begins_sentence(first) and "," not in after)
     return True
 
 

@@ -6,15 +6,15 @@
 False
 
 A rule takes the statement's words and the places from ``first`` to ``last`` (exclusive) of the term and returns
-whether the term counts. Modal verbs have their rules in modals.py, conditions in conditions.py, and words of
-vague quantity and degree in approximators.py.
+whether the term counts. Modal verbs have their rules in modals.py, conditions in conditions.py, verbs of opinion
+and hope in opinions.py, and words of vague quantity and degree in approximators.py.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from analysis.measures import approximators, conditions, modals
+from analysis.measures import approximators, conditions, modals, opinions
 from analysis.measures.lexicon import word_class
 from analysis.measures.words import Words
 
@@ -24,30 +24,14 @@ Rule = Callable[[Words, int, int], bool]
 
 _NEGATIONS = word_class("denial")
 _PEOPLE = word_class("person as a subject")
-_NO_CLAUSE = word_class("no clause after think")
 _CLAUSE = word_class("opening a clause")
 _BE = word_class("copula")
-
-
-def opinion(words: Words, first: int, last: int) -> bool:
-    """Of "I think" and its kin before a clause; not "I think of", "I believe in", "I feel the weight" (Holmes 1988)."""
-    verb, following = words.forms[last - 1], words.at(last)
-    if verb in ("think", "believe", "believes") and following in _NO_CLAUSE:
-        return following == "so"
-    if verb in ("think", "guess") and following == "also":
-        return words.at(last + 1) not in ("of", "about")
-    if verb in ("feel", "sense"):
-        return following in _CLAUSE and following not in ("the", "a", "an", "our", "his", "its")
-    if verb == "know":
-        return following not in ("him", "her", "them", "anyone", "anybody", "any", "one", "many")
-    return True
-
-
-def hope(words: Words, first: int, last: int) -> bool:
-    """Of "I hope" where it weakens a claim about what will be; not "hope for", "hope to" (Hyland 1998)."""
-    return words.at(last) in _CLAUSE and any(
-        form in ("will", "'ll", "would", "can", "could", "is", "are") for form in words.sentence_after(last, 25)
-    )
+_OTHERS = frozenset(["their", "his", "her", "its", "your", "'s"])
+_DETERMINERS = frozenset(["the", "a", "an", "his", "her", "their", "its", "our", "my", "your", "this", "these"])
+_POINTED_AT = frozenset(["this", "that", "these", "those", "it", "him", "her", "them", "me", "us", "you"])
+_HAVING = frozenset(["has", "have", "had", "having", "with", "holds", "hold", "carries", "of"])
+_CHOICES = word_class("choice after possible")
+_APPEARANCE = word_class("judgement after look")
 
 
 def appear(words: Words, first: int, last: int) -> bool:
@@ -67,6 +51,16 @@ def looks_like(words: Words, first: int, last: int) -> bool:
         and "how" not in words.sentence_before(first, 4)
         and words.at(last).isalpha()
     )
+
+
+def looks(words: Words, first: int, last: int) -> bool:
+    """Of "look" before a judgement: "looks set to fall", not "looks at it" (Huddleston & Pullum 2002, ch. 4 § 5.4)."""
+    return words.at(last) in _APPEARANCE and words.at(first - 1) not in ("to", "you", "how", "will", "'ll")
+
+
+def something_like(words: Words, first: int, last: int) -> bool:
+    """Of "something like" before what it approximates; not "something like this" (Prince, Frader & Bosk 1982)."""
+    return words.at(last).isalnum() and words.at(last) not in _POINTED_AT
 
 
 def suggest(words: Words, first: int, last: int) -> bool:
@@ -127,7 +121,7 @@ def possible(words: Words, first: int, last: int) -> bool:
         return False
     if any(form in _NEGATIONS or form.endswith("n't") for form in context[-3:]):
         return False
-    return following.isalpha() and following not in ("and", "but", "by", "means")
+    return following.isalpha() and following not in _CHOICES
 
 
 def possibility(words: Words, first: int, last: int) -> bool:
@@ -151,6 +145,9 @@ def potential(words: Words, first: int, last: int) -> bool:
     before, following = words.at(first - 1), words.at(last)
     if following in ("for", "in"):
         return before in ("the", "a")
+    if following == "to":
+        # To have the potential to do something is to be able to do it one day; to reach one's potential is not.
+        return not _HAVING.isdisjoint(words.sentence_before(first, 4)) and before not in ("full", "no")
     return following.isalpha() and following not in (
         "to",
         "of",
@@ -174,9 +171,20 @@ def chance(words: Words, first: int, last: int) -> bool:
 
 
 def doubt(words: Words, first: int, last: int) -> bool:
-    """Of "doubt" as a noun that is not denied: "doubts remain", not "no doubt" (Holmes 1988)."""
-    return (
-        words.at(first - 1) not in ("no", "without", "beyond", "any", "little") and words.at(first - 1) not in _PEOPLE
+    """Of "doubt" as a noun that is not denied: "doubts remain", not "no doubt" (Holmes 1988), nor "their doubts"."""
+    before = words.at(first - 1)
+    return before not in ("no", "without", "beyond", "any", "little") and before not in _PEOPLE | _OTHERS
+
+
+def tend(words: Words, first: int, last: int) -> bool:
+    """Of "tend to" before a verb; not "he tended to the sick" (Hyland 1998)."""
+    return words.at(last).isalpha() and not words.capitalised(last) and words.at(last) not in _DETERMINERS
+
+
+def uncertainty(words: Words, first: int, last: int) -> bool:
+    """Of "uncertainty" about something said; not a state of the world ("a time of great uncertainty") (Hyland 1998)."""
+    return words.at(last) in ("about", "over", "as", "whether", "surrounding", "regarding", "around", "whose") and (
+        negatable(words, first, last)
     )
 
 
@@ -259,13 +267,14 @@ RULES: dict[str, Rule] = {
     "expectation": expectation,
     "expectation_should": modals.should_be_expected,
     "frequency": frequency,
-    "hope": hope,
+    "hope": opinions.hope,
     "if": conditions.if_,
     "inverted_had": conditions.inverted_had,
     "inverted_should": modals.should_inverted,
     "inverted_were": conditions.inverted_were,
     "kind_of": approximators.kind_of,
     "likely": likely,
+    "looks": looks,
     "looks_like": looks_like,
     "loosely": loosely,
     "may": modals.may_be_true,
@@ -274,7 +283,9 @@ RULES: dict[str, Rule] = {
     "necessarily": necessarily,
     "necessity": modals.necessity,
     "negatable": negatable,
-    "opinion": opinion,
+    "opinion": opinions.opinion,
+    "own_opinion": opinions.own_opinion,
+    "own_side": opinions.own_side,
     "possibility": possibility,
     "possible": possible,
     "potential": potential,
@@ -282,7 +293,10 @@ RULES: dict[str, Rule] = {
     "reported_adjective": reported_adjective,
     "reporter": reporter,
     "somewhere": approximators.somewhere,
+    "something_like": something_like,
     "suggest": suggest,
+    "tend": tend,
+    "uncertainty": uncertainty,
     "whether": conditions.whether,
     "would": modals.would_be_true,
 }  # fmt: skip

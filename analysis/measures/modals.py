@@ -42,6 +42,11 @@ _POLITE = word_class("polite after would")
 _HABIT = word_class("habit in the past")
 _CONCESSIVE = word_class("concessive pronoun")
 _SAID = word_class("saying in the past")
+_PEOPLE = word_class("person as a subject")
+_PAST = frozenset(["was", "were", "had", "did", "thought", "knew", "came", "went", "ago"])
+_HEARERS = frozenset(["me", "us", "you", "him", "her", "them"])
+_OPEN = frozenset(["if", "unless"])
+_WANTING = frozenset(["like", "love", "prefer", "rather", "wish"])
 # Verbs after "would" that tell what a thing or a move amounts to: a judgement, not a plan.
 _AMOUNT_TO = word_class("judgement after would")
 
@@ -56,6 +61,9 @@ def _next_verb(words: Words, place: int) -> str:
 def _in_purpose_clause(words: Words, first: int) -> bool:
     """Whether the modal stands in a clause of purpose: "so that they may live in peace"."""
     before = words.sentence_before(first, 9)
+    if before[-2:-1] == ["so"] and before[-1] in _PEOPLE | {"it"} and len(before) > 2 and before[-3].isalpha():
+        # "They left so we could eat"; after a comma "so" draws a conclusion.
+        return True
     return any(tuple(before[i : i + len(purpose)]) == purpose for purpose in _PURPOSE for i in range(len(before)))
 
 
@@ -82,6 +90,8 @@ def might_be_true(words: Words, first: int, last: int) -> bool:
     """Of "might" as doubt; not the noun ("military might", "the might of the army")."""
     following = words.at(last)
     if following == "of" or not (following.isalpha() or following == ","):
+        return False
+    if not _CONCESSIVE.isdisjoint(words.sentence_before(first, 6)):
         return False
     return words.at(first - 1) not in _MIGHT_OF or following in ("be", "have")
 
@@ -149,7 +159,10 @@ def would_be_true(words: Words, first: int, last: int) -> bool:
         verb.endswith(("ed", "en")) or verb in ("better", "been", "had", "got", "rather")
     ):
         return False
-    if not verb.isalpha() or verb in _POLITE:
+    sentence = words.sentence_before(first, 40)
+    after = words.sentence_after(last, 40)
+    open_condition = not _OPEN.isdisjoint(sentence) or not _OPEN.isdisjoint(after)
+    if not verb.isalpha() or verb in _WANTING or (verb in _POLITE and (subject in ("i", "we") or not open_condition)):
         return False
     if verb == "be" and words.at(words.forms.index("be", last) + 1) in (
         "grateful",
@@ -159,11 +172,9 @@ def would_be_true(words: Words, first: int, last: int) -> bool:
         "glad",
     ):
         return False
-    sentence = words.sentence_before(first, 40)
-    after = words.sentence_after(last, 40)
-    if "if" in sentence or "if" in after or "unless" in sentence or "unless" in after:
+    if open_condition:
         return True
-    if any(form in _SAID for form in sentence[-8:]):
+    if any(form in _SAID for form in sentence[-8:]) or _told_that(sentence):
         return False
     if verb == "have" and words.at(last + 1) not in ("to", "a", "the", "no"):
         return True
@@ -172,15 +183,47 @@ def would_be_true(words: Words, first: int, last: int) -> bool:
     if subject in ("he", "she", "they") and words.text[:1].islower():
         # A report stands in the middle of the reporter's sentence: "(said) he would resign".
         return False
-    return verb in _AMOUNT_TO
+    if verb == "be" and words.text[:1].islower() and _is_participle(words.at(words.forms.index("be", last) + 1)):
+        # So does a plan without its agent: "(said) the road would be closed".
+        return False
+    return verb in _AMOUNT_TO or (not words.text[:1].islower() and subject not in _PEOPLE and not _in_past(sentence))
+
+
+def _is_participle(form: str) -> bool:
+    return len(form) > 3 and form.endswith(("ed", "en", "made", "held", "sent", "paid", "built", "put"))
+
+
+def _in_past(sentence: list[str]) -> bool:
+    """Whether a word before the modal sets the sentence in the past, where "would" may be habit or plan."""
+    return any(
+        form in _PAST
+        or (form.isdigit() and len(form) == 4 and form[0] == "1")
+        or (form.endswith("ed") and len(form) > 4 and not form.endswith("eed") and form != "united")
+        for form in sentence
+    )
+
+
+def _told_that(sentence: list[str]) -> bool:
+    """Whether a verb of saying or knowing in the past with "that" governs what follows, however far away."""
+    following = [*sentence, "", ""]
+    return any(
+        form in _SAID and "that" in following[i + 1 : i + 2 + (following[i + 1] in _HEARERS)]
+        for i, form in enumerate(sentence)
+    )
 
 
 def should_be_expected(words: Words, first: int, last: int) -> bool:
     """Of "should" as expectation: "the vote should be over by noon", "should know soon"."""
     verb, complement = words.at(last), words.at(last + 1)
+    subject = words.at(first - 1)
+    if verb == "suffice":
+        return True
+    if subject in ("this", "that", "it", "which") and verb in ("help", "prove", "ease", "allow", "enable", "improve"):
+        return True
     if verb == "be":
+        if complement == "able":
+            return subject in ("i", "we", "you", "it", "this")
         return complement in (
-            "able",
             "over",
             "fine",
             "ready",
