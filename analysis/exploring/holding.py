@@ -34,7 +34,7 @@ _APOSTROPHES = str.maketrans("’‘“”", "''\"\"")
 class Holding:
     """``quotes`` numbered from 0, ``evidence`` with ``row`` (the number of its statement), ``documents`` by doc_id.
 
-    ``unfit`` lists the corrections by hand that no longer fit.
+    ``unfit`` lists the corrections by hand that no longer fit; ``corrections`` says in words which were applied.
     """
 
     documents: pd.DataFrame
@@ -42,6 +42,7 @@ class Holding:
     evidence: pd.DataFrame
     corpus: dict[str, Any]
     unfit: Sequence[Any] = ()
+    corrections: str = ""
 
     @property
     def title(self) -> str:
@@ -171,7 +172,9 @@ class Holding:
         return found
 
 
-def hold(documents: pd.DataFrame, quotes: pd.DataFrame, evidence: pd.DataFrame | None = None) -> Holding:
+def hold(
+    documents: pd.DataFrame, quotes: pd.DataFrame, evidence: pd.DataFrame | None = None, corrections: str = ""
+) -> Holding:
     """Join the tables of one corpus for exploring; the tables given are not changed.
 
     Raises InputError where a column is missing, a quote_id stands twice or a statement's document is not there.
@@ -197,7 +200,7 @@ def hold(documents: pd.DataFrame, quotes: pd.DataFrame, evidence: pd.DataFrame |
     numbered = evidence.assign(row=rows.reindex(evidence["quote_id"]).to_numpy())
     numbered = numbered.dropna(subset=["row"]).astype({"row": "int64"}).reset_index(drop=True)
     corpus = documents.attrs.get("corpus") or quotes.attrs.get("corpus") or {}
-    holding = Holding(by_id, joined, numbered, dict(corpus), quotes.attrs.get("unfit", ()))
+    holding = Holding(by_id, joined, numbered, dict(corpus), quotes.attrs.get("unfit", ()), corrections)
     # Indexed now, while a progress bar is on show, and not at the first click.
     holding.select(Choices(text=" ", word=" ", since="0001-01-01", confidence=0.1, measure=" "))
     holding.counts(Choices())

@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from pathlib import Path
 
 from analysis.corpus.reading import documents_table, open_corpus
@@ -18,8 +19,9 @@ from analysis.exploring.holding import Holding, hold
 from analysis.finding import find_quotes
 from analysis.measures.measuring import measure
 from analysis.progress import Watch, unwatched
+from analysis.review.log import in_force, read_review
 
-__all__ = ["corpora_in", "corpus_to_open", "open_holding"]
+__all__ = ["corpora_in", "corrections_in_words", "corpus_to_open", "open_holding"]
 
 
 def open_holding(path: Path, watch: Watch = unwatched) -> Holding:
@@ -29,7 +31,17 @@ def open_holding(path: Path, watch: Watch = unwatched) -> Holding:
     documents.attrs["corpus"] = corpus.attrs
     quotes = find_quotes(documents, watch=watch)
     quotes, evidence = measure(quotes, documents, watch=watch)
-    return hold(documents, quotes, evidence)
+    return hold(documents, quotes, evidence, corrections_in_words(corpus.attrs.get("review")))
+
+
+def corrections_in_words(review: str | None) -> str:
+    """Which corrections the file ``review`` makes, and who made them: "2 accept, 1 speaker, by Jo"; '' if none."""
+    if not review or not Path(review).exists():
+        return ""
+    edits = in_force(read_review(review))[0]
+    kinds = Counter(edit.action for edit in edits)
+    said = ", ".join(f"{n:,} {action}" for action, n in sorted(kinds.items()))
+    return f"{said}, by {' and '.join(sorted({edit.reviewer for edit in edits}))}" if said else ""
 
 
 def corpus_to_open(otherwise: str) -> str:

@@ -20,7 +20,15 @@ from analysis.errors import InputError
 from analysis.exploring.choices import Choices
 from analysis.saving import whole_file
 
-__all__ = ["SESSIONS", "Session", "restore_session", "save_session", "saved_sessions"]
+__all__ = [
+    "SESSIONS",
+    "Session",
+    "read_session",
+    "restore_session",
+    "save_session",
+    "saved_sessions",
+    "write_session",
+]
 
 SESSIONS = "sessions"
 """The folder for sessions inside the corpus folder."""
@@ -40,6 +48,14 @@ class Session:
     measure: str = ""
     view: str = ""
     page: int = 0
+    order: str = ""
+
+    def in_words(self) -> str:
+        """The session as one line for a person."""
+        clicked = "" if self.picked.empty else f"clicked: {self.picked.in_words()}"
+        chart = self.chart and f"chart: {self.chart}" + (f" by {self.by}" if self.by else "")
+        measured = self.measure and f"measure: {self.measure.replace('_', ' ')}"
+        return "; ".join(filter(None, (self.choices.in_words(), clicked, chart, measured)))
 
     @classmethod
     def from_record(cls, record: Mapping[str, Any], where: str) -> Session:
@@ -68,17 +84,11 @@ def saved_sessions(corpus: Path) -> list[str]:
 def save_session(session: Session, corpus: Path, name: str) -> Path:
     """Write the session as ``sessions/NAME.json``, whole or not at all; an older one of that name is replaced."""
     file = _file(corpus, name)
-    record = asdict(session) | {
-        "version": _VERSION,
-        "choices": session.choices.as_record(),
-        "picked": session.picked.as_record(),
-    }
     try:
         file.parent.mkdir(exist_ok=True)
-        with whole_file(file) as stream:
-            stream.write((json.dumps(record, ensure_ascii=False, indent=2, sort_keys=True) + "\n").encode())
     except OSError as error:
         raise InputError(f"{file} cannot be written ({(error.strerror or str(error)).lower()}).") from error
+    write_session(session, file)
     return file
 
 
@@ -86,11 +96,33 @@ def restore_session(corpus: Path, name: str) -> Session:
     """Read the session called ``name``; raises InputError where there is none or it was damaged."""
     file = _file(corpus, name)
     try:
-        record = json.loads(file.read_text(encoding="utf-8"))
+        return read_session(file)
     except FileNotFoundError:
         names = saved_sessions(corpus)
         there = f"there are {', '.join(names)}" if names else "none has been saved yet"
         raise InputError(f'There is no session called "{name}" in {corpus.name}; {there}.') from None
+
+
+def write_session(session: Session, file: Path) -> None:
+    """Write the session to ``file``, whole or not at all; raises InputError where that cannot be."""
+    record = asdict(session) | {
+        "version": _VERSION,
+        "choices": session.choices.as_record(),
+        "picked": session.picked.as_record(),
+    }
+    try:
+        with whole_file(file) as stream:
+            stream.write((json.dumps(record, ensure_ascii=False, indent=2, sort_keys=True) + "\n").encode())
+    except OSError as error:
+        raise InputError(f"{file} cannot be written ({(error.strerror or str(error)).lower()}).") from error
+
+
+def read_session(file: Path) -> Session:
+    """The session in ``file``; raises FileNotFoundError, and InputError where the file was damaged."""
+    try:
+        record = json.loads(file.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise
     except (OSError, ValueError, RecursionError) as error:
         raise InputError(f"{file} cannot be read as a session ({error}); delete it or save it anew.") from error
     if not isinstance(record, dict) or record.get("version") != _VERSION:

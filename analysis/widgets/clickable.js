@@ -38,10 +38,12 @@ export default {
   render({ model, el }) {
     el.classList.add("parley");
     const draw = () => {
+      const unfolded = [...el.querySelectorAll("details[id][open]")].map((details) => details.id);
       const held = el.contains(document.activeElement) ? document.activeElement.dataset.pick : null;
       const template = document.createElement("template");
       template.innerHTML = model.get("html");
       el.replaceChildren(clean(template.content));
+      for (const id of unfolded) el.querySelector(`details[id="${CSS.escape(id)}"]`)?.setAttribute("open", "");
       el.setAttribute("role", model.get("role"));
       el.setAttribute("aria-label", model.get("label"));
       if (model.get("live")) el.setAttribute("aria-live", "polite");

@@ -12,6 +12,7 @@ it stands for. Tables that were made elsewhere are explored with ``Workbench.of(
 from __future__ import annotations
 
 import os
+from dataclasses import asdict
 from html import escape
 from pathlib import Path
 
@@ -23,7 +24,9 @@ from analysis.charts.style import colours_of
 from analysis.errors import InputError
 from analysis.exploring.choices import Choices
 from analysis.exploring.citing import citation, fingerprint, program_version
+from analysis.exploring.history import History
 from analysis.exploring.holding import Holding, hold
+from analysis.exploring.lineage import Step, lineage, lineage_code
 from analysis.exploring.membership import Mask
 from analysis.exploring.opening import corpora_in, open_holding
 from analysis.exploring.sessions import Session
@@ -48,10 +51,21 @@ _REVIEWING = (
 
 
 class Workbench(W.VBox):  # type: ignore[misc]
-    """Explores one corpus. ``filters``, ``charts``, ``statements`` and ``exports`` are its parts."""
+    """Explores one corpus. ``filters``, ``charts``, ``statements`` and ``exports`` are its parts.
 
-    def __init__(self, corpus: str | os.PathLike[str] | None = None, holding: Holding | None = None) -> None:
+    What is chosen is kept in the corpus folder by itself; with ``resume`` the workbench opens where one left off,
+    else it asks.
+    """
+
+    def __init__(
+        self,
+        corpus: str | os.PathLike[str] | None = None,
+        holding: Holding | None = None,
+        resume: bool = False,
+    ) -> None:
         self.holding: Holding | None = None
+        self.history = History()
+        self._resume = resume
         self.folder: Path | None = None
         self._asked: Path | None = None
         self._opened: Path | None = None
@@ -77,7 +91,16 @@ class Workbench(W.VBox):  # type: ignore[misc]
         head.add_class("parley-head")
         self._status = Clickable(label="What is shown", role="status", live=True)
         right = W.VBox(
-            [self.charts, self._status, self.review, self.statements, self.compared, self.exports, self.sessions]
+            [
+                self.sessions.offer,
+                self.charts,
+                self._status,
+                self.review,
+                self.statements,
+                self.compared,
+                self.exports,
+                self.sessions,
+            ]
         )
         right.add_class("parley-right")
         self._body = W.HBox([self.filters, right], layout=W.Layout(flex_flow="row wrap", align_items="flex-start"))
@@ -102,16 +125,18 @@ class Workbench(W.VBox):  # type: ignore[misc]
         Where it is the one that is open already, what was chosen stays chosen.
         """
         path = Path(corpus)
-
         self._asked = path
 
         def done(holding: Holding) -> None:
-            session = self.session() if path == self._opened else None
+            before = (self.session(), self.history) if path == self._opened else None
             self._opened = path
             self.folder = path if path.is_dir() else None
             self._show(holding)
-            if session is not None:
+            if before is not None:
+                session, self.history = before
                 self.restore(session)
+            elif self._resume and self.sessions.last is not None:
+                self.sessions.offer.pick("resume")
 
         self.working.start(lambda watch: open_holding(path, watch), done, f"Opening {path.name}")
 
@@ -131,6 +156,7 @@ class Workbench(W.VBox):  # type: ignore[misc]
             raise InputError("No corpus is open in this workbench; open one with workbench.open_corpus(path).")
         table = self.holding.quotes[self._mask].reset_index(drop=True)
         table.attrs["citation"] = self.citation
+        table.attrs["lineage"] = [asdict(step) for step in self.lineage]
         return table
 
     @property
@@ -152,6 +178,17 @@ class Workbench(W.VBox):  # type: ignore[misc]
         mark = fingerprint(self.holding.prints[self._mask])
         counts = int(self._mask.sum()), len(self._mask)
         return citation(self.holding.title, *counts, chosen, program_version(), today, mark)
+
+    @property
+    def lineage(self) -> list[Step]:
+        """How the statements in view came about, step by step, with how many each step left."""
+        assert self.holding is not None
+        return lineage(self.holding, (self.filters.choices, self._picked))
+
+    @property
+    def code(self) -> str:
+        """Lines of Python that make ``selection`` again."""
+        return lineage_code(str(self._opened or ""), (self.filters.choices, self._picked))
 
     def __repr__(self) -> str:
         # A widget's own would change with every click, and the notebook's saved output with it.
@@ -192,6 +229,7 @@ class Workbench(W.VBox):  # type: ignore[misc]
             by=self.charts.by.value,
             measure=self.charts.measure.value,
             view=self.statements.view.value,
+            order=self.statements.order.value,
             page=self.statements.page_number,
         )
 
@@ -199,9 +237,8 @@ class Workbench(W.VBox):  # type: ignore[misc]
         """Choose and show what a session says; a menu entry that this corpus does not offer is passed over."""
         self._still = True
         try:
-            menus = (self.charts.chart, self.charts.by, self.charts.measure, self.statements.view)
-            wanted = (session.chart, session.by, session.measure, session.view)
-            for menu, value in zip(menus, wanted, strict=True):
+            wanted = (session.chart, session.by, session.measure, session.view, session.order)
+            for menu, value in zip(self._menus(), wanted, strict=True):
                 offered = menu.options.values() if isinstance(menu.options, dict) else menu.options
                 if value in offered:
                     menu.value = value
@@ -209,7 +246,29 @@ class Workbench(W.VBox):  # type: ignore[misc]
             self._picked = session.picked
         finally:
             self._still = False
+        self.compared.clear()
         self._redraw(session.page)
+
+    def undo(self) -> None:
+        """Choose and show again what was there before the last change of filters, clicks, chart or view."""
+        before = self.history.back()
+        if before is not None:
+            self.restore(before)
+
+    def redo(self) -> None:
+        """Take back an ``undo``."""
+        after = self.history.forward()
+        if after is not None:
+            self.restore(after)
+
+    def _menus(self) -> tuple[W.Dropdown, ...]:
+        return (
+            self.charts.chart,
+            self.charts.by,
+            self.charts.measure,
+            self.statements.view,
+            self.statements.order,
+        )
 
     def _offer_corpora(self, opened: Path) -> None:
         """Offer the corpora that lie beside the one that was opened, where there are any, and to read it again."""
@@ -231,6 +290,8 @@ class Workbench(W.VBox):  # type: ignore[misc]
         self.compared.on_pick(self.pick)
         for menu in (self.charts.chart, self.charts.by, self.charts.measure):
             menu.observe(lambda _change: self._redrawn(), "value")
+        for menu in (self.statements.view, self.statements.order):
+            menu.observe(lambda _change: self._remember(), "value")
         self.statements.on_other_pick(self._lifted)
         self._status.on_pick(lambda pick, _value: self._lifted(pick))
         self._status.on_ready(lambda: _send_again(self))
@@ -246,7 +307,6 @@ class Workbench(W.VBox):  # type: ignore[misc]
             self.filters.explore(holding, colours)
             self.charts.explore(holding, colours)
             self.statements.explore(holding, colours, reviewable=self.folder is not None)
-            self.sessions.explore(self.folder)
             if self.reviewer is not None and self.reviewer.folder != self.folder:
                 self.reviewer, self.review.children = None, ()
             if self._opened is not None:
@@ -254,7 +314,9 @@ class Workbench(W.VBox):  # type: ignore[misc]
             self.compared.clear()
         finally:
             self._still = False
+        self.history = History()
         self._redraw()
+        self.sessions.explore(self.folder)
         self._title.value = f'<h2 class="title">{escape(holding.title)}</h2>'
         self._body.layout.display = ""
         unfit = len(holding.unfit)
@@ -291,10 +353,14 @@ class Workbench(W.VBox):  # type: ignore[misc]
             self.pick(self._picked)
         elif pick.startswith("review:") and pick[7:].isdigit():
             self.correct(int(pick[7:]))
+        elif pick == "undo":
+            self.undo()
+        elif pick == "redo":
+            self.redo()
         elif pick == "clear":
-            self._picked = Choices()
+            if self.filters.choices.empty:
+                self._redrawn()
             self.filters.reset()
-            self._redraw()
 
     def _redraw(self, page: int = 0) -> None:
         if self._still or self.holding is None:
@@ -304,8 +370,17 @@ class Workbench(W.VBox):  # type: ignore[misc]
         self._mask = drawn & self.holding.select(self._picked)
         self.charts.show(choices, drawn, self._picked)
         self.statements.show(self._mask, self._picked.word or choices.text, page)
-        self._status.html = self._status_line(choices)
+        self._remember()
         self.exports.show()
+
+    def _remember(self) -> None:
+        """Take down what is on show, for undo and for another day, and say it."""
+        if self._still or self.holding is None:
+            return
+        session = self.session()
+        self.history.note(session)
+        self.sessions.note(session, self.folder)
+        self._status.html = self._status_line(self.filters.choices)
 
     def _status_line(self, choices: Choices) -> str:
         assert self.holding is not None
@@ -320,7 +395,11 @@ class Workbench(W.VBox):  # type: ignore[misc]
                 f'clicked: {escape(self._picked.in_words())} <button type="button" data-pick="unpick">'
                 "Show all of the chart</button>"
             )
-        return f'<p class="status">{" · ".join(parts)}</p>'
+        steps = "".join(
+            f'<button type="button" data-pick="{pick}"{"" if there else " disabled"}>{words}</button> '
+            for pick, words, there in (("undo", "Undo", self.history.past), ("redo", "Redo", self.history.undone))
+        )
+        return f'<p class="status"><span class="steps">{steps}</span>{" · ".join(parts)}</p>'
 
 
 def _send_again(widget: W.Widget) -> None:
