@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime
 import io
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -20,22 +20,28 @@ from matplotlib.dates import date2num
 
 from analysis.charts.style import PAPER, drawing
 
-__all__ = ["Button", "chart_svg", "point_button", "row_button", "with_buttons"]
+__all__ = ["Button", "chart_svg", "point_button", "row_button", "tick_button", "with_buttons"]
 
 _POINTS = 72
 _REACH = 9.0
 """Points around a mark that count as the mark."""
+_SLIM = 3.0
+"""Points to either side of a tick that count as the tick."""
 
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A rectangle, in points from the chart's upper left corner, and what it says."""
+    """A rectangle, in points from the chart's upper left corner, and what it says.
+
+    One that is not ``reached`` is passed over by the Tab key: what it leads to can be reached below the chart.
+    """
 
     x: float
     y: float
     width: float
     height: float
     says: str
+    reached: bool = True
 
 
 def row_button(axes: Axes, row: int, says: str) -> Button:
@@ -54,6 +60,13 @@ def point_button(axes: Axes, day: str, value: float, says: str) -> Button:
     return Button(x - _REACH, tall - y - _REACH, 2 * _REACH, 2 * _REACH, says)
 
 
+def tick_button(axes: Axes, row: int, at: float, says: str) -> Button:
+    """The tick at ``at`` of row ``row``; for the mouse only, as there may be hundreds."""
+    _, tall, scale = _page(axes)
+    (x, top), (_, bottom) = (axes.transData.transform((at, row + edge)) for edge in (-0.42, 0.42))
+    return Button(scale * x - _SLIM, tall - scale * top, 2 * _SLIM, scale * (top - bottom), says, reached=False)
+
+
 def chart_svg(axes: Axes) -> str:
     """The figure of ``axes`` as an SVG element; letters stay letters, so that they can be searched and copied."""
     figure = axes.get_figure(root=True)
@@ -66,14 +79,14 @@ def chart_svg(axes: Axes) -> str:
     return svg[svg.index("<svg") :]
 
 
-def with_buttons(svg: str, buttons: Sequence[Button], alt: str, pressed: int | None = None) -> str:
+def with_buttons(svg: str, buttons: Sequence[Button], alt: str, pressed: Collection[int] = ()) -> str:
     """``svg`` with ``buttons`` over it, each reporting ``row-N`` as its data-pick; ``alt`` is what the chart says.
 
-    The button ``pressed`` is outlined, and a screen reader says that it is pressed.
+    The buttons ``pressed`` are outlined, and a screen reader says that they are pressed.
     """
     opening, rest = svg[: svg.index(">") + 1], svg[svg.index(">") + 1 :]
     box = opening.split('viewBox="')[1].split('"')[0]
-    over = "".join(_button(number, button, number == pressed) for number, button in enumerate(buttons))
+    over = "".join(_button(number, button, number in pressed) for number, button in enumerate(buttons))
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" class="chart" '
         f'viewBox="{box}" role="group" aria-label="{escape(alt)}">'
@@ -82,9 +95,9 @@ def with_buttons(svg: str, buttons: Sequence[Button], alt: str, pressed: int | N
 
 
 def _button(number: int, button: Button, pressed: bool) -> str:
-    says = escape(button.says)
+    says, stop = escape(button.says), 0 if button.reached else -1
     return (
-        f'<rect class="pickable" data-pick="row-{number}" role="button" tabindex="0" aria-label="{says}" '
+        f'<rect class="pickable" data-pick="row-{number}" role="button" tabindex="{stop}" aria-label="{says}" '
         f'aria-pressed="{str(pressed).lower()}" x="{button.x:.1f}" y="{button.y:.1f}" width="{button.width:.1f}" '
         f'height="{button.height:.1f}" rx="3" fill="none"><title>{says}</title></rect>'
     )

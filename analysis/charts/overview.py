@@ -6,18 +6,16 @@ layout, which spares half of matplotlib's time, and few artists.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
-from analysis.charts.style import INK, MARKS, OTHERS, PAPER, QUIET, WIDTH, contrast
+from analysis.charts.style import INK, MARKS, OTHERS, PAPER, QUIET, WIDTH, Look, Looks, contrast, pale
 from analysis.charts.wording import number, shortened
 
-__all__ = ["draw_overview", "draw_timeline"]
+__all__ = ["draw_overview", "draw_timeline", "fixed_axes"]
 
 _LONGEST_NAME = 34
 _ROW = 0.32
@@ -26,25 +24,25 @@ _LETTER = 0.078
 """Inches that a letter of a name takes, more or less."""
 
 
-def draw_overview(
-    table: pd.DataFrame, axis: str, colours: Mapping[str, str] | None = None, ax: Axes | None = None
-) -> Axes:
+def draw_overview(table: pd.DataFrame, axis: str, looks: Looks | None = None, ax: Axes | None = None) -> Axes:
     """One horizontal bar a row of ``table`` (columns ``name``, ``value`` and ``note``), the first row on top.
 
     ``axis`` says what is measured, with its unit. ``note`` is written after the value. A missing value has no
     bar and an en dash.
     """
-    colours = colours or {}
+    looks = looks or {}
     names = [shortened(name, _LONGEST_NAME) for name in table["name"]]
     values = table["value"].astype("float64")
     if ax is None:
         height = 0.75 + _ROW * max(1, len(table))
         left = (0.25 + _LETTER * max((len(name) for name in names), default=1)) / WIDTH
-        ax = _axes(height, left, 0.985, 0.6 / height, 0.97)
+        ax = fixed_axes(height, left, 0.985, 0.6 / height, 0.97)
     places = range(len(table))
-    fills = [colours.get(name, OTHERS) for name in table["name"]]
-    edges = [fill if contrast(fill, PAPER) >= 3 else INK for fill in fills]
-    ax.barh(places, values.fillna(0), height=0.68, color=fills, edgecolor=edges, linewidth=0.8, zorder=2)
+    drawn = [looks.get(name, Look(OTHERS)) for name in table["name"]]
+    fills = [pale(look.colour, 0.75) if look.pattern else look.colour for look in drawn]
+    edges = [look.colour if contrast(look.colour, PAPER) >= 3 else INK for look in drawn]
+    hatches = [look.hatch or "" for look in drawn]
+    ax.barh(places, values.fillna(0), height=0.68, color=fills, edgecolor=edges, hatch=hatches, linewidth=0.8, zorder=2)
     low, high = min(0.0, values.min(skipna=True)), max(0.0, values.max(skipna=True))
     span = (high - low) or 1.0
     labels = [
@@ -67,23 +65,25 @@ def draw_overview(
     return ax
 
 
-def draw_timeline(table: pd.DataFrame, colours: Mapping[str, str] | None = None, ax: Axes | None = None) -> Axes:
+def draw_timeline(table: pd.DataFrame, looks: Looks | None = None, ax: Axes | None = None) -> Axes:
     """Statements a period: a line with marks for each name of ``table`` (``period``, ``name``, ``n_quotes``).
 
-    Each name has a mark of its own, so that the lines can be told apart without colour.
+    Each name has a mark of its own, so that the lines can be told apart without colour; a second line of a colour
+    is dashed.
     """
-    colours = colours or {}
+    looks = looks or {}
     if ax is None:
-        ax = _axes(3.2, 0.085, 0.74, 0.13, 0.97)
+        ax = fixed_axes(3.2, 0.085, 0.74, 0.13, 0.97)
     table = table.assign(at=pd.to_datetime(table["period"])).sort_values("at")
     for order, (name, line) in enumerate(table.groupby("name", sort=False)):
-        fill = colours.get(str(name), OTHERS)
+        fill = looks.get(str(name), Look(OTHERS)).colour
         edge = fill if contrast(fill, PAPER) >= 3 else INK
         ax.plot(
             line["at"],
             line["n_quotes"],
             color=fill,
             linewidth=1.2,
+            linestyle="--" if looks.get(str(name), Look(OTHERS)).pattern else "-",
             marker=MARKS[order % len(MARKS)],
             markersize=8,
             markeredgecolor=edge,
@@ -97,7 +97,8 @@ def draw_timeline(table: pd.DataFrame, colours: Mapping[str, str] | None = None,
     return ax
 
 
-def _axes(height: float, left: float, right: float, bottom: float, top: float) -> Axes:
+def fixed_axes(height: float, left: float, right: float, bottom: float, top: float) -> Axes:
+    """Axes that fill a figure of the house width and ``height`` inches from ``left`` to ``right`` (shares of it)."""
     figure = Figure(figsize=(WIDTH, height))
     FigureCanvasAgg(figure)
     return figure.add_axes((left, bottom, right - left, top - bottom))

@@ -29,12 +29,15 @@ __all__ = [
     "QUIET",
     "Colours",
     "Filling",
+    "Look",
+    "Looks",
     "axes_or_new",
     "colours_of",
     "contrast",
     "draw_interval",
     "drawing",
     "filling",
+    "looks_of",
     "mark_exploratory",
     "marks_of",
     "pale",
@@ -55,6 +58,10 @@ GRID = "#DDDDDD"
 PALETTE = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9")
 MARKS = ("o", "s", "^", "D", "v", "P", "X", "p")
 OTHERS = "#8C8C8C"
+
+PATTERNS = ("", "striped", "dotted")
+HATCHES = {"striped": "////", "dotted": ".."}
+"""Where there are more speakers than colours the colours come again with a pattern; beyond that all are grey."""
 
 KINDS = ("direct", "mixed", "indirect")
 WIDTH = 7.4
@@ -100,6 +107,23 @@ class Filling:
     hatch: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a speaker is recognised: a colour, and a pattern of PATTERNS over it."""
+
+    colour: str
+    pattern: str = ""
+
+    @property
+    def hatch(self) -> str | None:
+        """The pattern as matplotlib knows it."""
+        return HATCHES.get(self.pattern)
+
+
+Looks = Mapping[str, Look]
+"""The look of each speaker."""
+
+
 @contextmanager
 def drawing() -> Iterator[None]:
     """Draw and save with the house style, whatever the user's own matplotlib settings are."""
@@ -121,6 +145,12 @@ def axes_or_new(ax: Axes | None, height: float) -> Axes:
 def colours_of(speakers: Sequence[str]) -> dict[str, str]:
     """A colour for each speaker, by the order in which they are compared; after the sixth, grey."""
     return {name: PALETTE[place] if place < len(PALETTE) else OTHERS for place, name in enumerate(speakers)}
+
+
+def looks_of(speakers: Sequence[str]) -> dict[str, Look]:
+    """A look for each speaker, by their order: eighteen that differ, and after those plain grey."""
+    looks = [Look(colour, pattern) for pattern in PATTERNS for colour in PALETTE]
+    return {name: looks[place] if place < len(looks) else Look(OTHERS) for place, name in enumerate(speakers)}
 
 
 def marks_of(speakers: Sequence[str]) -> dict[str, str]:

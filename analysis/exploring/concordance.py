@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["WIDTH", "Line", "around", "lines"]
+__all__ = ["WIDTH", "Line", "around", "lines", "places"]
 
 Line = tuple[str, str, str]
 """The context to the left, what was found, the context to the right."""
@@ -22,11 +22,15 @@ def lines(text: str, sought: str, width: int = WIDTH, start: int = 0, end: int |
 
     Straight and curly apostrophes count as the same.
     """
+    return [around(text, *span, width) for span in places(text, sought, start, len(text) if end is None else end)]
+
+
+def places(text: str, sought: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where ``sought`` stands in ``text[start:end]``, as offsets in ``text``; found as ``lines`` finds it."""
     if not sought:
         return []
     pattern = re.sub(r"['’‘]", "['’‘]", re.escape(sought))
-    found = re.compile(pattern, re.IGNORECASE).finditer(text, start, len(text) if end is None else end)
-    return [around(text, *match.span(), width) for match in found]
+    return [match.span() for match in re.compile(pattern, re.IGNORECASE).finditer(text, start, end)]
 
 
 def around(text: str, start: int, end: int, width: int = WIDTH) -> Line:

@@ -1,5 +1,6 @@
 """Undo and redo of what a reader chose: every state that was seen, in order, and where in it one is.
 
+>>> from analysis.exploring.choices import Choices
 >>> history = History()
 >>> for text in ("", "harbour", "quay"):
 ...     history.note(Session(choices=Choices(text=text)))
@@ -14,7 +15,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from analysis.exploring.choices import Choices
 from analysis.exploring.sessions import Session
 
 __all__ = ["History"]

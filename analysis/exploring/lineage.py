@@ -123,7 +123,9 @@ def _corrected(holding: Holding) -> str:
 
 def _measured(holding: Holding) -> str:
     counts = holding.evidence["measure"].value_counts()
-    return "words counted: " + (", ".join(f"{n:,} {name.replace('_', ' ')}" for name, n in counts.items()) or "none")
+    return "words counted: " + (
+        ", ".join(f"{n:,} {str(name).replace('_', ' ')}" for name, n in counts.items()) or "none"
+    )
 
 
 def _n(number: int, noun: str) -> str:

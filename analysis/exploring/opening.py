@@ -21,7 +21,7 @@ from analysis.measures.measuring import measure
 from analysis.progress import Watch, unwatched
 from analysis.review.log import in_force, read_review
 
-__all__ = ["corpora_in", "corrections_in_words", "corpus_to_open", "open_holding"]
+__all__ = ["corpora_in", "corpus_to_open", "corrections_in_words", "open_holding"]
 
 
 def open_holding(path: Path, watch: Watch = unwatched) -> Holding:

@@ -18,6 +18,7 @@ from typing import Any
 
 from analysis.errors import InputError
 from analysis.exploring.choices import Choices
+from analysis.exploring.summaries import CHARTS, MEASURES
 from analysis.saving import whole_file
 
 __all__ = [
@@ -53,9 +54,13 @@ class Session:
     def in_words(self) -> str:
         """The session as one line for a person."""
         clicked = "" if self.picked.empty else f"clicked: {self.picked.in_words()}"
-        chart = self.chart and f"chart: {self.chart}" + (f" by {self.by}" if self.by else "")
-        measured = self.measure and f"measure: {self.measure.replace('_', ' ')}"
-        return "; ".join(filter(None, (self.choices.in_words(), clicked, chart, measured)))
+        charts = {name: label for label, name in CHARTS.items()}
+        chart = charts.get(self.chart, self.chart).lower()
+        if self.chart == "bars":
+            chart = f"{MEASURES.get(self.measure, self.measure)} by {self.by}"
+        elif self.chart == "time":
+            chart = f"{chart} by {self.by}"
+        return "; ".join(filter(None, (self.choices.in_words(), clicked, chart and f"chart: {chart}")))
 
     @classmethod
     def from_record(cls, record: Mapping[str, Any], where: str) -> Session:

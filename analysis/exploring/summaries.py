@@ -14,10 +14,18 @@ from analysis.exploring.holding import Holding
 from analysis.exploring.membership import Mask
 from analysis.quotations import words as function
 
-__all__ = ["BY", "MEASURES", "over_time", "summary", "word_counts"]
+__all__ = ["BY", "CHARTS", "MEASURES", "over_time", "summary", "word_counts"]
 
 BY = {"speaker": "speakers", "group": "groups", "outlet": "sources", "kind": "kinds"}
 """What a chart can have one bar for, and the facet that it is."""
+
+CHARTS = {
+    "Bars": "bars",
+    "Over time": "time",
+    "Most frequent words": "words",
+    "Where in the articles": "dispersion",
+}
+"""The charts of the explorer, by what its menu calls them."""
 
 _FUNCTION = (
     function.DETERMINER

@@ -4,9 +4,9 @@
 const TAGS = new Set(
   ("a article b blockquote br button caption cite dd details div dl dt em fieldset figcaption figure h3 h4 i input " +
     "label legend li mark ol p pre q section small span strong summary sup table tbody td th thead tr ul " +
-    "svg g path rect line circle polyline polygon text tspan defs use clippath title desc style").split(" "),
+    "svg g path rect line circle polyline polygon text tspan defs use clippath pattern title desc style").split(" "),
 );
-const ATTRIBUTES = /^(aria-[a-z]+|data-(pick|row|key)|class|id|role|tabindex|title|style|type|checked|disabled|value|lang|dir|open|scope|colspan|for|name|readonly|href|xlink:href|target|rel|xmlns(:\w+)?|viewbox|preserveaspectratio|[xy][12]?|[cdr][xy]?|d|r|rx|ry|width|height|points|transform|clip-path|fill(-\w+)?|stroke(-\w+)?|opacity|font-(size|family|weight|style)|text-anchor|version)$/;
+const ATTRIBUTES = /^(aria-[a-z]+|data-(pick|row|key)|class|id|role|tabindex|title|style|type|checked|disabled|value|lang|dir|open|scope|colspan|for|name|readonly|href|xlink:href|target|rel|xmlns(:\w+)?|viewbox|preserveaspectratio|[xy][12]?|[cdr][xy]?|d|r|rx|ry|width|height|points|pattern\w+|transform|clip-path|fill(-\w+)?|stroke(-\w+)?|opacity|font-(size|family|weight|style)|text-anchor|version)$/;
 
 function clean(root) {
   for (const element of [...root.querySelectorAll("*")]) {

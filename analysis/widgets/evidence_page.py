@@ -6,16 +6,17 @@ from collections.abc import Sequence
 from html import escape
 from typing import Any
 
+from analysis.charts.style import Looks
 from analysis.exploring.context import sentence_around
 from analysis.exploring.holding import Holding
 from analysis.widgets.marking import marked
 from analysis.widgets.statement_marks import (
     MEASURE_LABELS,
-    Colours,
     counted_marks,
     day_in_words,
     shown,
     statement_marks,
+    tint_of,
     who,
 )
 
@@ -29,7 +30,7 @@ def evidence_page(
     holding: Holding,
     rows: Sequence[int],
     page: int,
-    colours: Colours,
+    looks: Looks,
     measures: Sequence[str],
     reviewable: bool = False,
 ) -> str:
@@ -46,7 +47,7 @@ def evidence_page(
     here = list(rows[page * PAGE_SIZE : (page + 1) * PAGE_SIZE])
     evidence = holding.evidence_of(here)
     items = "".join(
-        _statement(holding, row, quote, evidence[row], colours, measures, reviewable)
+        _statement(holding, row, quote, evidence[row], looks, measures, reviewable)
         for row, quote in zip(here, holding.statements(here), strict=True)
     )
     turn = pager(page, len(rows))
@@ -91,26 +92,26 @@ def _statement(
     row: int,
     quote: dict[str, Any],
     evidence: list[dict[str, Any]],
-    colours: Colours,
+    looks: Looks,
     measures: Sequence[str],
     reviewable: bool,
 ) -> str:
     text = holding.text_of(quote["doc_id"])
     begin, end = sentence_around(text, quote["start"], quote["end"])
-    colour = colours.get(shown(quote["speaker"]), "")
-    marks = [*statement_marks(quote, colour), *counted_marks(evidence, measures)]
+    tint = tint_of(quote["speaker"], looks)
+    marks = [*statement_marks(quote, tint), *counted_marks(evidence, measures)]
     # Words that were counted may stand outside the sentence's end only through a fault; they are then cut off.
     sentence = marked(text, marks, begin, end)
     facts = [shown(quote["kind"]), shown(quote["source"], "outlet unknown"), day_in_words(quote["date"]) or "no date"]
     named = f"{quote['confidence']:.0%} sure" if shown(quote["confidence"]) else ""
     how = "; ".join(filter(None, (shown(quote.get("how")), named)))
     via = f' <span class="via">via {escape(shown(quote.get("via")))}</span>' if shown(quote.get("via")) else ""
-    tint = f' style="--tint:{escape(colour)}"' if colour else ""
     review = f'<button type="button" data-pick="review:{row}">Correct</button>' if reviewable else ""
     return (
-        f'<li class="evidence" data-row="{row}"><p class="head"><strong class="speaker"{tint}>'
+        f'<li class="evidence" data-row="{row}"><p class="head"><strong class="speaker"{tint.style}>'
         f'{escape(who(quote["speaker"]))}</strong>{via} <span class="facts">{escape(" · ".join(facts))}</span></p>'
-        f"<blockquote{tint}>{'' if _opens(text, begin) else '… '}{sentence}</blockquote>"
+        f'<blockquote class="{tint.names}"{tint.style}>'
+        f"{'' if _opens(text, begin) else '… '}{sentence}</blockquote>"
         f'<p class="foot"><cite>{escape(shown(quote["title"], str(quote["doc_id"])))}</cite>'
         f'<span class="how">{escape(how)}</span>'
         f'<span class="buttons"><button type="button" data-pick="article:{row}">In its article</button>{review}</span>'

@@ -7,14 +7,15 @@ outlets.observe(lambda change: print(change["new"]), "value")
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from html import escape
 from typing import Any
 
 import ipywidgets as W
 import traitlets
 
+from analysis.charts.style import Looks
 from analysis.widgets.clickable import Clickable
+from analysis.widgets.statement_marks import tint_of
 
 __all__ = ["Facet"]
 
@@ -31,7 +32,7 @@ class Facet(W.VBox):  # type: ignore[misc]
 
     def __init__(self, label: str, unnamed: str = "none") -> None:
         self._label, self._unnamed = label, unnamed
-        self.colours: Mapping[str, str] = {}
+        self.looks: Looks = {}
         self._find = W.Text(placeholder=f"Find a {label.lower()}", continuous_update=True)
         self._find.layout.width = "auto"
         self._find.tooltip = f"Find a {label.lower()}"
@@ -59,8 +60,9 @@ class Facet(W.VBox):  # type: ignore[misc]
 
     def _box(self, number: int, name: str) -> str:
         checked = " checked" if name in self.value else ""
-        colour = self.colours.get(name, "")
-        chip = f'<span class="chip" style="--tint:{escape(colour)}"></span>' if colour else ""
+        tint = tint_of(name, self.looks)
+        kind = f"chip {tint.names}".rstrip()
+        chip = f'<span class="{kind}"{tint.style}></span>' if tint.colours else ""
         return (
             f'<label><input type="checkbox" data-pick="{number}"{checked}>{chip}'
             f'<span class="name">{escape(self._named(name))}</span>'

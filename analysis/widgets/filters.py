@@ -9,13 +9,13 @@ filters.text.value = "border"
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import ipywidgets as W
 import traitlets
 
+from analysis.charts.style import Looks
 from analysis.exploring.choices import Choices
 from analysis.exploring.holding import Holding
 from analysis.widgets.facet import Facet
@@ -81,11 +81,11 @@ class Filters(W.VBox):  # type: ignore[misc]
         """Let everything through again."""
         self.choices = Choices()
 
-    def explore(self, holding: Holding, colours: Mapping[str, str]) -> None:
+    def explore(self, holding: Holding, looks: Looks) -> None:
         """Offer the speakers, outlets and kinds of ``holding``; what cannot be told apart there is not offered."""
         self._holding = holding
         self._orders = {name: list(facet.counts()) for name, facet in holding.facets.items()}
-        self.speakers.colours = colours
+        self.speakers.looks = looks
         self.reset()
         many = {name: len(facet.values) > 1 for name, facet in holding.facets.items()}
         dated = len(holding.days.values) > 1

@@ -18,7 +18,7 @@ import pandas as pd
 
 from analysis.charts.picture import Picture
 from analysis.charts.showing import CHARTS, UNITS, show
-from analysis.charts.style import colours_of
+from analysis.charts.style import looks_of
 from analysis.comparison.sides import find_sides
 from analysis.errors import InputError
 from analysis.exploring.holding import hold
@@ -44,7 +44,7 @@ class Framings(W.VBox):  # type: ignore[misc]
         self._holding = hold(documents, quotes, evidence)
         self.picture: Picture | None = None
         names = list(find_sides(quotes, documents, "speaker", None).names)
-        self._colours = colours_of(names)
+        self._looks = looks_of(names)
         style = {"description_width": "5.5em"}
         self.chart = W.Dropdown(options=CHARTS, description="Measure", style=style)
         self.unit = W.Dropdown(description="Unit", style=style)
@@ -54,7 +54,7 @@ class Framings(W.VBox):  # type: ignore[misc]
         )
         self.drawing, self.code = W.HTML(), W.HTML()
         self.statements = StatementsPanel()
-        self.statements.explore(self._holding, self._colours)
+        self.statements.explore(self._holding, self._looks)
         controls = W.HBox([W.VBox([self.chart, self.unit]), self.kind, self.speakers])
         controls.layout.flex_flow = "row wrap"
         super().__init__([controls, self.drawing, self.code, self.statements])

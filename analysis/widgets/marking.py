@@ -14,15 +14,16 @@ from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
 
-__all__ = ["Mark", "marked"]
+__all__ = ["Mark", "marked", "tint_style"]
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
     """One stretch to be marked. ``kind`` is a CSS class.
 
-    ``colour`` becomes the CSS variable --tint; ``pick`` makes the stretch a button that reports this word when it
-    is chosen, called ``label`` by screen readers; ``tag`` is a short label shown after the last character.
+    ``colour`` becomes the CSS variable --tint, ``others`` are the colours of further people who said the same;
+    ``pick`` makes the stretch a button that reports this word when it is chosen, called ``label`` by screen
+    readers; ``tag`` is a short label shown after the last character.
     ``anchor`` is the data-row of its first piece, to which a page can scroll.
     """
 
@@ -34,6 +35,7 @@ class Mark:
     label: str = ""
     tag: str = ""
     anchor: str = ""
+    others: tuple[str, ...] = ()
 
 
 def marked(text: str, marks: Sequence[Mark], start: int = 0, end: int | None = None) -> str:
@@ -61,6 +63,22 @@ def marked(text: str, marks: Sequence[Mark], start: int = 0, end: int | None = N
     return "".join(out)
 
 
+def tint_style(colour: str, others: Sequence[str] = ()) -> str:
+    """The CSS, escaped, that says a tint; with ``others`` also --bands: one band a colour, one above the other.
+
+    How strong the bands are is for the element's own class to say (--strength).
+    """
+    if not others:
+        return f"--tint:{escape(colour)}"
+    shades = (colour, *others)
+    stops = ",".join(
+        f"color-mix(in srgb,{escape(shade)} var(--strength),transparent) "
+        f"{100 * place // len(shades)}% {100 * (place + 1) // len(shades)}%"
+        for place, shade in enumerate(shades)
+    )
+    return f"--tint:{escape(colour)};--second:{escape(others[0])};--bands:linear-gradient({stops})"
+
+
 def _by_position(marks: Sequence[Mark], positions: Sequence[int]) -> dict[int, list[int]]:
     found: dict[int, list[int]] = {}
     for number, position in zip(range(len(marks)), positions, strict=True):
@@ -72,9 +90,9 @@ def _piece(words: str, over: list[Mark], met: set[str]) -> str:
     if not over:
         return escape(words)
     attributes = f' class="{escape(" ".join(dict.fromkeys(mark.kind for mark in over)))}"'
-    colour = next((mark.colour for mark in reversed(over) if mark.colour), "")
-    if colour:
-        attributes += f' style="--tint:{escape(colour)}"'
+    tinted = next((mark for mark in reversed(over) if mark.colour), None)
+    if tinted:
+        attributes += f' style="{tint_style(tinted.colour, tinted.others)}"'
     button = next((mark for mark in reversed(over) if mark.pick), None)
     if button:
         attributes += f' data-pick="{escape(button.pick)}"'

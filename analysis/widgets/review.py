@@ -221,7 +221,7 @@ class Reviewer(W.VBox):  # type: ignore[misc]
         self.extent.value = (inside[0], inside[-1])
         self.speaker.value = shown(quote["speaker"])
         marks = [Mark(a, b, "", pick=f"word:{n}", label=text[a:b]) for n, (a, b) in enumerate(self._spans)]
-        body = marked(text, [*statement_marks(quote, ""), *marks], begin, stop)
+        body = marked(text, [*statement_marks(quote), *marks], begin, stop)
         state = shown(quote.get("reviewed")) or "not yet reviewed"
         labels = " ".join(filter(None, (shown(quote.get("hand_hedging")), shown(quote.get("hand_tone")))))
         self.page.html = (

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
-from analysis.widgets.marking import Mark
+from analysis.charts.style import Looks
+from analysis.widgets.marking import Mark, tint_style
 
-__all__ = ["MEASURE_LABELS", "Colours", "counted_marks", "day_in_words", "shown", "statement_marks", "who"]
-
-Colours = Mapping[str, str]
-"""The colour of each speaker, as CSS; a speaker who is not in it is shown in grey."""
+__all__ = [
+    "MEASURE_LABELS",
+    "Tint",
+    "counted_marks",
+    "day_in_words",
+    "shown",
+    "statement_marks",
+    "tint_of",
+    "who",
+]
 
 MEASURE_LABELS = {
     "hedging": "hedges",
@@ -24,6 +32,35 @@ MEASURE_LABELS = {
     "vader": "VADER",
 }
 """The measures of the evidence table, in words; a measure that is not in it is shown by its own name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tint:
+    """How a statement is tinted: in its speaker's colour, or in one band for each of those who said it together."""
+
+    colours: tuple[str, ...] = ()
+    pattern: str = ""
+
+    @property
+    def names(self) -> str:
+        """CSS classes."""
+        return " ".join(filter(None, ("joint" if len(self.colours) > 1 else "", self.pattern)))
+
+    @property
+    def style(self) -> str:
+        """A style attribute with a blank before it; nothing where the tint is that of everybody else."""
+        return f' style="{tint_style(self.colours[0], self.colours[1:])}"' if self.colours else ""
+
+
+def tint_of(speaker: Any, looks: Looks) -> Tint:
+    """The tint of a speaker cell: of the one who is named there, or of all who are joined there by " & "."""
+    name = shown(speaker)
+    if name in looks:
+        return Tint((looks[name].colour,), looks[name].pattern)
+    together = [looks[part] for part in name.split(" & ") if part in looks]
+    patterns = {look.pattern for look in together}
+    # The bands of a joint statement can carry one pattern only.
+    return Tint(tuple(look.colour for look in together), patterns.pop() if len(patterns) == 1 else "")
 
 
 def shown(cell: Any, otherwise: str = "") -> str:
@@ -46,14 +83,16 @@ def day_in_words(cell: Any) -> str:
 
 
 def statement_marks(
-    quote: Mapping[str, Any], colour: str, pick: str = "", tag: str = "", kind: str = "", anchor: str = ""
+    quote: Mapping[str, Any], tint: Tint | None = None, pick: str = "", tag: str = "", kind: str = "", anchor: str = ""
 ) -> list[Mark]:
     """Marks for one row of the quotes table: every fragment, the mention and the cue."""
+    tint = tint or Tint()
     label = f"Statement of {who(quote['speaker'])}: {quote['content'][:80]}"
     spans = _spans(quote["fragments"]) or [(int(quote["start"]), int(quote["end"]))]
-    names = f"statement {kind}".strip()
+    names = " ".join(filter(None, ("statement", tint.names, kind)))
+    colour, others = (tint.colours[0], tint.colours[1:]) if tint.colours else ("", ())
     marks = [
-        Mark(start, end, names, colour, pick, label, tag if (start, end) == spans[-1] else "", anchor)
+        Mark(start, end, names, colour, pick, label, tag if (start, end) == spans[-1] else "", anchor, others)
         for start, end in spans
     ]
     for part in ("mention", "cue"):

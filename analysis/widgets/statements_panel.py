@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from html import escape
 from typing import Any
 
 import ipywidgets as W
 import numpy as np
 
+from analysis.charts.style import Looks
 from analysis.exploring.concordance import WIDTH, Line, around, lines
 from analysis.exploring.holding import Holding
 from analysis.exploring.membership import Mask
@@ -36,12 +37,13 @@ class StatementsPanel(W.VBox):  # type: ignore[misc]
     _holding: Holding
 
     def __init__(self) -> None:
-        self._colours: Mapping[str, str] = {}
+        self._looks: Looks = {}
         self._reviewable = False
         self._mask: Mask = np.zeros(0, dtype=bool)
         self._rows: list[int] = []
         self._sought = ""
         self._others: list[Callable[[str], None]] = []
+        self._openers: list[Callable[[int | None], None]] = []
         self.measures: tuple[str, ...] = _MARKED
         self.page_number = 0
         self.article: int | None = None
@@ -57,15 +59,19 @@ class StatementsPanel(W.VBox):  # type: ignore[misc]
         self._menus.add_class("parley-menus")
         super().__init__([self._menus, self.page])
 
-    def explore(self, holding: Holding, colours: Mapping[str, str], reviewable: bool = False) -> None:
+    def explore(self, holding: Holding, looks: Looks, reviewable: bool = False) -> None:
         """Show statements of ``holding`` from now on; where they are ``reviewable`` each has a button to correct it."""
-        self._holding, self._colours, self._reviewable = holding, colours, reviewable
+        self._holding, self._looks, self._reviewable = holding, looks, reviewable
         self._mask = np.zeros(len(holding.quotes), dtype=bool)
         self._rows = []
 
     def on_other_pick(self, listener: Callable[[str], None]) -> None:
         """Call ``listener`` with picks that are not this panel's own: ``clear`` and ``review:ROW``."""
         self._others.append(listener)
+
+    def on_open(self, listener: Callable[[int | None], None]) -> None:
+        """Call ``listener`` with the row whose article is opened, and with None when it is left."""
+        self._openers.append(listener)
 
     def show(self, mask: Mask, sought: str, page: int = 0) -> None:
         """Show the statements of ``mask``; ``sought`` is the text or word that a concordance has in its middle."""
@@ -79,6 +85,11 @@ class StatementsPanel(W.VBox):  # type: ignore[misc]
         """Show the whole article of statement ``row``."""
         self.article = row
         self._draw()
+        self._tell()
+
+    def _tell(self) -> None:
+        for opener in self._openers:
+            opener(self.article)
 
     def mark(self, measures: tuple[str, ...]) -> None:
         """Mark the words that were counted for these measures."""
@@ -93,14 +104,14 @@ class StatementsPanel(W.VBox):  # type: ignore[misc]
         page = self.page
         self._menus.layout.display = "" if self.article is None else "none"
         if self.article is not None:
-            page.html = article_view(self._holding, self.article, self._mask, self._colours, self.measures)
+            page.html = article_view(self._holding, self.article, self._mask, self._looks, self.measures)
             page.scroll = str(self.article)
             return
         if self.view.value == "concordance" and self._rows:
             page.html = self._concordance()
         else:
             page.html = evidence_page(
-                self._holding, self._rows, self.page_number, self._colours, self.measures, self._reviewable
+                self._holding, self._rows, self.page_number, self._looks, self.measures, self._reviewable
             )
         page.scroll = f"page {self.page_number}"
 
@@ -114,6 +125,7 @@ class StatementsPanel(W.VBox):  # type: ignore[misc]
         elif what == "back":
             self.article = None
             self._draw()
+            self._tell()
         elif what == "mark" and detail in self._holding.measures:
             without = tuple(m for m in self.measures if m != detail)
             self.mark(without if detail in self.measures else (*self.measures, detail))

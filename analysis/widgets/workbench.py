@@ -20,7 +20,7 @@ import ipywidgets as W
 import numpy as np
 import pandas as pd
 
-from analysis.charts.style import colours_of
+from analysis.charts.style import looks_of
 from analysis.errors import InputError
 from analysis.exploring.choices import Choices
 from analysis.exploring.citing import citation, fingerprint, program_version
@@ -287,6 +287,8 @@ class Workbench(W.VBox):  # type: ignore[misc]
         self.corpora.observe(lambda change: self._another_corpus(change["new"]), "value")
         self.filters.observe(lambda _change: self._filtered(), "choices")
         self.charts.on_pick(self.pick)
+        self.charts.on_open(self.statements.open_article)
+        self.statements.on_open(self.charts.outline)
         self.compared.on_pick(self.pick)
         for menu in (self.charts.chart, self.charts.by, self.charts.measure):
             menu.observe(lambda _change: self._redrawn(), "value")
@@ -299,14 +301,14 @@ class Workbench(W.VBox):  # type: ignore[misc]
     def _show(self, holding: Holding) -> None:
         speakers = [name for name in holding.facets["speakers"].counts() if name]
         listed = [entry["name"] for entry in holding.corpus.get("speakers", ()) if entry["name"] in set(speakers)]
-        colours = colours_of(list(dict.fromkeys([*listed, *speakers])))
+        looks = looks_of(list(dict.fromkeys([*listed, *speakers])))
         self._still = True
         try:
             self.holding = holding
             self._picked = Choices()
-            self.filters.explore(holding, colours)
-            self.charts.explore(holding, colours)
-            self.statements.explore(holding, colours, reviewable=self.folder is not None)
+            self.filters.explore(holding, looks)
+            self.charts.explore(holding, looks)
+            self.statements.explore(holding, looks, reviewable=self.folder is not None)
             if self.reviewer is not None and self.reviewer.folder != self.folder:
                 self.reviewer, self.review.children = None, ()
             if self._opened is not None:
@@ -344,8 +346,13 @@ class Workbench(W.VBox):  # type: ignore[misc]
             self._redraw()
 
     def _redrawn(self) -> None:
-        if not self._still:
-            self._picked = Choices()
+        if self._still:
+            return
+        word, self._picked = self._picked.word, Choices()
+        if word and self.charts.chart.value == "dispersion":
+            # From the most frequent words: the word that was clicked is the one whose places are sought.
+            self.filters.choices = self.filters.choices.but(text=word)
+        else:
             self._redraw()
 
     def _lifted(self, pick: str) -> None:

@@ -308,3 +308,66 @@ def test_a_change_at_ten_thousand_statements_is_drawn_in_under_300_ms(invent_tab
         change()
         taken.append(perf_counter() - begun)
     assert median(taken) < 0.3, [f"{1000 * one:.0f} ms" for one in taken]
+
+
+def ticks(workbench):
+    """The row of the statement that each tick of the chart opens, by the number of its button."""
+    return workbench.charts.drawn.opens
+
+
+def test_a_click_on_a_tick_opens_the_article_at_that_statement_and_outlines_it(workbench):
+    workbench.charts.chart.value = "dispersion"
+    number, row = list(ticks(workbench).items())[3]
+    workbench.charts.page.pick(f"row-{number}")
+    assert workbench.statements.article == row
+    assert workbench.statements.page.scroll == str(row)
+    pressed = re.findall(r'data-pick="row-(\d+)"[^>]*aria-pressed="true"', workbench.charts.page.html)
+    assert str(number) in pressed
+    assert {ticks(workbench)[int(one)] for one in pressed} == {row}
+    workbench.statements.page.pick("back")
+    assert 'aria-pressed="true"' not in workbench.charts.page.html
+
+
+def test_a_line_of_the_concordance_outlines_its_tick(workbench):
+    workbench.filters.text.value = "harbour"
+    workbench.charts.chart.value = "dispersion"
+    workbench.statements.view.value = "concordance"
+    row = next(iter(ticks(workbench).values()))
+    workbench.statements.page.pick(f"article:{row}")
+    assert 'aria-pressed="true"' in workbench.charts.page.html
+
+
+def test_a_click_on_the_name_of_an_article_shows_its_statements(workbench):
+    workbench.charts.chart.value = "dispersion"
+    says = workbench.charts.drawn.buttons[2].says
+    workbench.charts.page.pick("row-2")
+    assert workbench.selection["doc_id"].nunique() == 1
+    assert len(workbench.selection) == says.count("%")
+
+
+def test_the_places_of_a_word_that_was_clicked_are_shown(workbench):
+    workbench.charts.chart.value = "words"
+    workbench.charts.page.pick("row-0")
+    word = workbench.session().picked.word
+    workbench.charts.chart.value = "dispersion"
+    assert workbench.filters.choices.text == word
+    assert f"“{word}”" in workbench.charts.drawn.picture.alt
+
+
+def test_later_articles_are_a_page_away(workbench):
+    workbench.charts.chart.value = "dispersion"
+    first = workbench.charts.drawn.picture.numbers["doc_id"].unique()
+    workbench.charts.page.pick("turn:1")
+    second = workbench.charts.drawn.picture.numbers["doc_id"].unique()
+    assert len(first) == len(second) == 20 and not set(first) & set(second)
+    workbench.charts.page.pick("turn:9")
+    assert set(workbench.charts.drawn.picture.numbers["doc_id"]) == set(second)
+    workbench.filters.kinds.value = ("direct",)
+    assert "page 1 of" in workbench.charts.page.html
+
+
+def test_only_the_articles_of_a_dispersion_are_stops_of_the_tab_key(workbench):
+    workbench.charts.chart.value = "dispersion"
+    html = workbench.charts.page.html
+    assert html.count('class="pickable"') > 100
+    assert len(re.findall(r'class="pickable"[^>]*tabindex="0"', html)) == 20

@@ -8,10 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from analysis.charts.style import looks_of
 from analysis.exploring.holding import hold
 from analysis.widgets.article_view import article_view
 from analysis.widgets.evidence_page import PAGE_SIZE, evidence_page
 from analysis.widgets.marking import Mark, marked
+from analysis.widgets.statement_marks import Tint, tint_of
 
 HOSTILE = '<script>alert(1)</script><img src=x onerror="alert(1)">\' onclick=alert(1) x=\'&quot; =HYPERLINK("x")'
 SPANS = st.tuples(st.integers(-5, 60), st.integers(-5, 60))
@@ -129,7 +131,7 @@ def test_pages_show_every_statement_once(holding):
 
 def test_the_article_is_whole_and_every_statement_in_it_is_tinted(holding):
     mask = holding.select()
-    html = article_view(holding, 0, mask, {"Mara Quill": "#123456"}, [])
+    html = article_view(holding, 0, mask, looks_of(["Mara Quill"]), [])
     body = html[html.index('<div class="article">') :]
     text = holding.text_of(holding.quotes["doc_id"].iloc[0])
     assert words_of(body) == text
@@ -144,3 +146,30 @@ def test_a_very_long_article_is_shown_around_the_statement(invent_tables):
     html = article_view(holding, 0, holding.select(), {}, [])
     assert len(html) < 300_000
     assert "of 500," in html and quotes["content"][0].split()[0] in html
+
+
+def test_what_two_said_together_is_tinted_in_the_colours_of_both(holding):
+    row = int(holding.quotes.index[holding.quotes["speaker"] == "Mara Quill & Ines Varga"][0])
+    looks = looks_of(["Mara Quill", "Ines Varga"])
+    for html in (
+        evidence_page(holding, [row], 0, looks, []),
+        article_view(holding, row, holding.select(), looks, []),
+    ):
+        joint = re.search(rf'class="statement joint[^>]*style="([^"]*)"[^>]*(?:data-row="{row}")?', html)[1]
+        assert all(look.colour in joint for look in looks.values())
+        assert "--bands:linear-gradient(" in joint
+
+
+def test_more_speakers_than_colours_differ_by_a_pattern_as_well():
+    names = [f"Speaker {number}" for number in range(20)]
+    looks = looks_of(names)
+    told_apart = [looks[name] for name in names[:18]]
+    assert len(set(told_apart)) == 18
+    assert [look.pattern for look in told_apart[::6]] == ["", "striped", "dotted"]
+    assert looks[names[18]] == looks[names[19]], "beyond that the name beside the statement has to do"
+    tint = tint_of("Speaker 7", looks)
+    assert tint.names == "striped" and looks["Speaker 1"].colour in tint.style
+
+
+def test_whoever_has_no_look_is_tinted_like_everybody_else():
+    assert tint_of(None, {}) == tint_of("Jane Roe & John Doe", {}) == Tint()
