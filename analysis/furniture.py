@@ -19,6 +19,7 @@ _LONGEST = 320
 _PLATFORM = r"(?:twitter|facebook|instagram|youtube|linkedin|tiktok|whatsapp|telegram|threads|bluesky|mastodon|x)"
 _SEPARATOR = re.compile(r"[\W_]*(?:(?:https?://|www\.)\S+\W*|<[^>]*>.{0,20}|(?:30|ends?)[\W_]*)?$", re.IGNORECASE)
 _STYLE_SHEET = re.compile(r"\s*(?:[.#]?[\w-]+ ?\{[^}]*\}?[\W_]*$|[a-z-]+: ?[\w%#]+;)")
+# Matched against the line in lower case: told by their first letter, most of these are passed over at once.
 _PROMPT = re.compile(
     r"\s*(?:"
     r"advertis(?:ement|ing)\W*$|(?:story|article) continues\b|continue reading\b|skip (?:to|advert|navigation)"
@@ -38,8 +39,7 @@ _PROMPT = re.compile(
     r"|(?:have|got) a (?:news )?(?:tip|story)\b.{0,60}@"
     rf"|{_PLATFORM}(?:: ?@\w+)?\W*$|follow (?:[\w.'’ ,&]{{1,60}}? )?(?:on|at|via) {_PLATFORM}\b|follow .{{1,80}}@\w+"
     r"|(?:e-?mail|contact|tweet|reach)(?: \w+){0,4}(?::| at) .{0,40}@"
-    r")",
-    re.IGNORECASE,
+    r")"
 )
 _SIGN_OFF = re.compile(
     r"\s*(?:"
@@ -53,8 +53,7 @@ _SIGN_OFF = re.compile(
     r"|(?:byline|section|length|load-date|dateline|language|publication-type|journal-code|document-type|graphic"
     r"|pub-type|edition|copyright|url|classification|geographic|word count|isbn|issn): "
     r"|(?:abstract|full text|body|highlight|headline|end of document)[.:]?\s*$"
-    r")",
-    re.IGNORECASE,
+    r")"
 )
 _CONTRIBUTED = re.compile(r"contributed (?:to (?:this|the) (?:report|story|article|post|column|blog)\b|reporting\b)")
 _SPOKEN = re.compile(r"[\"“”„«»]|\b(?:said|says|saying|told|tells|asked|added|insisted|warned)\b")
@@ -68,7 +67,8 @@ def is_furniture(text: str, start: int, end: int) -> bool:
     if end - start > _LONGEST:
         return False
     line = text[start:end]
-    if _PROMPT.match(line) or _SIGN_OFF.match(line) or ("contributed" in line and _CONTRIBUTED.search(line)):
+    low = line.lower()
+    if _PROMPT.match(low) or _SIGN_OFF.match(low) or ("contributed" in line and _CONTRIBUTED.search(line)):
         return _SPOKEN.search(line) is None
     return _SEPARATOR.match(line) is not None or _STYLE_SHEET.match(line) is not None
 

@@ -38,6 +38,7 @@ from analysis.quotations.words import (
 __all__ = ["AUXILIARY", "group_start", "identify", "is_adverb", "is_finite"]
 
 AUXILIARY = BE | HAVE | DO | MODAL
+_MAY_BE_FINITE = AUXILIARY | CONTRACTED | FINITE | VERB | VERB_S | CUE
 _NOT_ADVERBS = frozenset(
     "family july reply supply ally rally assembly italy only early friendly likely monopoly".split()
 )
@@ -50,15 +51,18 @@ _NOUN_AFTER = frozenset("of from by among against was were is are has have had w
 
 def is_adverb(reading: Reading, k: int) -> bool:
     """Whether word ``k`` is an adverb, by list or by its ending."""
-    if reading.tags[k] & (ADVERB | NEGATION):
-        return True
+    tag = reading.tags[k]
+    if tag:
+        return bool(tag & (ADVERB | NEGATION))
     word = reading.forms[k]
-    return word[-2:] == "ly" and len(word) > 4 and word.islower() and word not in _NOT_ADVERBS and not reading.tags[k]
+    return word[-2:] == "ly" and len(word) > 4 and word.islower() and word not in _NOT_ADVERBS
 
 
 def is_finite(reading: Reading, k: int) -> bool:
     """Whether word ``k`` is a finite verb, as far as the lists, its ending and its neighbours tell."""
     tag, word = reading.tags[k], reading.low[k]
+    if not tag & _MAY_BE_FINITE and word[-2:] != "ed":
+        return False
     upper = reading.forms[k][0].isupper()
     if tag & (AUXILIARY | CONTRACTED):
         return word not in ("be", "been", "being", "having") and not (upper and word in ("may", "will", "might"))

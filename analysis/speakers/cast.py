@@ -194,8 +194,11 @@ def build_cast(text: str, known: Sequence[KnownSpeaker] = ()) -> Cast:
     cast.first_line = max(0, text.find("\n"))
     _take_known(cast, known)
     owners: list[Figure | None] = [
-        _full_name(cast, name)
-        if len(name.parts.tokens) > 1 and name.parts.kind != "headline" and _is_full(name.parts.tokens)
+        _full_name(cast, name, keys)
+        if len(name.parts.tokens) > 1
+        and name.parts.kind != "headline"
+        and len(keys := bare_tokens(name.parts.tokens)) > 1  # "de Vries" is a surname only
+        and name.parts.tokens[0][0].isupper()
         else None
         for name in names
     ]
@@ -249,11 +252,6 @@ def _acronyms(text: str) -> dict[str, str]:
     return found
 
 
-def _is_full(tokens: tuple[str, ...]) -> bool:
-    """Whether a name has more than a surname ("de Vries" has not)."""
-    return len(bare_tokens(tokens)) > 1 and tokens[0][0].isupper()
-
-
 def _take_known(cast: Cast, known: Sequence[KnownSpeaker]) -> None:
     """Speakers of the corpus's list are figures of the article if it names them or uses a listed description."""
     lowered = cast.text.lower() if known else ""
@@ -304,9 +302,9 @@ def _same_person(figure: Figure, keys: tuple[str, ...], tokens: tuple[str, ...])
     return a == b or b in same.get(a, ()) or bool(same.get(a, frozenset()) & same.get(b, frozenset()))
 
 
-def _full_name(cast: Cast, name: Name) -> Figure | None:
+def _full_name(cast: Cast, name: Name, keys: tuple[str, ...]) -> Figure | None:
+    """The figure of a name that has more than a surname; ``keys`` are its words as they are compared."""
     tokens, called = name.parts.tokens, name.parts.kind
-    keys = bare_tokens(tokens)
     whole = " ".join(keys)
     figure = cast.whole.get(whole)
     if figure is None and len(keys) == 2 and len(cast.surnames.get(whole, ())) == 1:

@@ -48,13 +48,13 @@ def word_class(name: str) -> frozenset[str]:
     return naming_words().classes[name]
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=32768)
 def plain(word: str) -> str:
     """A word as it is compared: lower case, without full stops, with one kind of apostrophe."""
     return word.lower().replace(".", "").replace("’", "'")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def bare_tokens(tokens: tuple[str, ...]) -> tuple[str, ...]:
     """The words of a name as they are compared: without initials and "Jr.", unless nothing else is left."""
     kept = tuple(
@@ -65,7 +65,7 @@ def bare_tokens(tokens: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(word.rstrip(",") for word in kept) or tuple(plain(token) for token in tokens)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def parse_name(run: str) -> NameParts | None:
     """Take a run of capitalised words apart ("Sen. Ann Lee", "Department of Justice"); None if it is no name."""
     words = naming_words()

@@ -22,7 +22,8 @@ _SHORT = (
     "|(?<=S)(?:ens?|upt|gt|t|te)|(?<=G)(?:ovs?|en)|(?<=L)t|(?<=C)(?:ol|apt|mdr|dr|pl|onst|llr|oun|st)"
     "|(?<=A)(?:tty|mb|dm|ld)|(?<=H)on|(?<=F)r|(?<=I)nsp|(?<=B)rig"
 )
-_REST = rf"(?:\.(?:-?[{UPPER}]\.)*|(?:{_SHORT})\.|\w*(?:['’\-&]\w+)*)"
+# The first alternative settles most words at once: letters, and nothing behind them that could belong to the name.
+_REST = rf"(?:[a-z]++(?![\w.'’\-&])|\.(?:-?[{UPPER}]\.)*|(?:{_SHORT})\.|\w*(?:['’\-&]\w+)*)"
 _WORD = rf"[{UPPER}]{_REST}"
 _PARTICLE = "de|la|las|los|del|della|der|den|van|von|bin|bint|ibn|al|el|da|dos|das|du|di|le|ten|ter"
 # The class of capitals comes first, so that the search may jump from capital to capital.
