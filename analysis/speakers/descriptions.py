@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.speakers.cast import Cast
@@ -231,9 +232,17 @@ def _introduced(text: str, noun: str, at: int) -> str:
     floor = max(0, at - _WINDOW)
     if text.find(noun, floor, at) < 0:
         return ""
-    pattern = re.compile(rf"\b(?:[Aa]|[Aa]n|[Oo]ne|[Aa]nother) ((?:[\w’'\-]+ ){{0,4}}{re.escape(noun)})\b(?! [A-Z])")
-    found = pattern.findall(text, floor, at)
+    found = _introducing(noun).findall(text, floor, at)
     return str(found[-1]).lower() if found else ""
+
+
+@lru_cache(maxsize=1024)
+def _introducing(noun: str) -> re.Pattern[str]:
+    """ "a", "an", "another" or "one", up to four words, ``noun``; the letters come first, for the search to jump."""
+    return re.compile(
+        r"[AaOo](?<!\w.)(?:(?<=[Aa])(?:n(?:other)?)?|(?<=[Oo])ne) "
+        rf"((?:[\w’'\-]+ ){{0,4}}{re.escape(noun)})\b(?! [A-Z])"
+    )
 
 
 def _words_of(phrase: str) -> set[str]:

@@ -19,6 +19,7 @@ __all__ = ["Figure", "learn_role", "read_around", "take_title"]
 
 _APPOSITION = re.compile(r"(?:,| [–—-]+) ((?:\d{1,3}\b|who\b|[a-z“\"A-Z])[^,.;:\n]{0,90})")
 _TOKEN = re.compile(r"[\w’'\-.]+")
+_NO_ROLE = frozenset("and but or said says told which as in at by is was has".split())
 _PARTY = re.compile(r" \([RDI]-?[^)]{0,20}\)|, ?[RDI]-[A-Z]|, (?:Republican|Democrat) of ")
 
 
@@ -123,27 +124,11 @@ def _learn_before(figure: Figure, before: str) -> bool:
 def learn_role(figure: Figure, phrase: str, *, last: bool) -> bool:
     """Take the role out of a phrase next to the name; ``last``: it must end the phrase."""
     words = naming_words()
-    tokens = [plain(token) for token in _TOKEN.findall(phrase)]
-    if not tokens:
+    first = _TOKEN.search(phrase)
+    if first is None or (not last and plain(first.group()) in _NO_ROLE):
         return False
+    tokens = [plain(token) for token in _TOKEN.findall(phrase, first.start())]
     if not last:
-        if tokens[0] in (
-            "and",
-            "but",
-            "or",
-            "said",
-            "says",
-            "told",
-            "which",
-            "as",
-            "in",
-            "at",
-            "by",
-            "is",
-            "was",
-            "has",
-        ):
-            return False
         stops = ("of", "for", "who", "at", "in", "with", "to", "from", "on", "by", "under", "that", "and")
         cut = next((i for i, token in enumerate(tokens) if i and token in stops), len(tokens))
         rest, tokens = tokens[cut:], tokens[:cut]

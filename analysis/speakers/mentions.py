@@ -368,8 +368,12 @@ def _is_plural(noun: str, category: str) -> bool:
 _SINGULAR_S = frozenset(["congress", "press", "forces", "headquarters"])
 
 
+_ASIDE = re.compile(r",| who | that | which |\(| [–—] ")
+
+
 def _plain_phrase(raw: str) -> str:
     """The description as the tables show it: lower case, without article or quantifier."""
-    cut = re.split(r",| who | that | which |\(| [–—] ", raw, maxsplit=1)[0].strip(" \"“”‘’'.;:") or raw
-    bare = _DETERMINER.sub("", cut + " ", count=1).strip() if _DETERMINER.match(cut + " ") else cut
+    cut = _ASIDE.split(raw, maxsplit=1)[0].strip(" \"“”‘’'.;:") or raw
+    determiner = _DETERMINER.match(cut + " ")
+    bare = cut[determiner.end() :].strip() if determiner else cut
     return (bare or cut).lower()

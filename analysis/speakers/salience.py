@@ -22,7 +22,7 @@ from analysis.speakers.lexicon import naming_words
 __all__ = ["Candidate", "Scene"]
 
 _SENTENCE_END = re.compile(
-    r"[.!?\n](?<!\bMr\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bDr\.)(?<!\bSen\.)(?<!\bRep\.)(?<!\bGov\.)(?<!\bGen\.)(?<!\bSt\.)"
+    r"[.!?\n](?<!\bMr\.|\bMs\.|\bDr\.|\bSt\.)(?<!\bMrs\.|\bSen\.|\bRep\.|\bGov\.|\bGen\.)"
     r"(?<!\b[A-Z]\.)(?:(?<=\n)\s*|[\"”’')\]]*\s+)"
 )
 _PRONOUN = re.compile(r"[hHsS](?<!\w.)(?:e|is|er|im|he)\b")
@@ -213,7 +213,7 @@ class Scene:
         before = self.cast.text[max(0, start - 30) : start]
         if not before or before[-1] in '\n"“‘' or before[-2:] in (". ", ", ", "” "):
             return NAMED + SUBJECT
-        words = before.split()
+        words = before.rsplit(None, 2)
         if words and words[-1] in _BEFORE_NAME:
             words.pop()
         if not words or words[-1][-1] in '.,:;!?—–-"”’)':
