@@ -71,30 +71,40 @@ def find_paragraphs(text: str) -> list[tuple[int, int]]:
     """
     lines = [m.span() for m in _LINE.finditer(text) if not m.group().isspace()]
     followed = [b[0] - a[1] == 1 for a, b in pairwise(lines)]
-    n_followed = sum(followed)
-    if n_followed < 4 or n_followed < len(lines) // 2:
-        return lines
-    widths = sorted(end - start for (start, end), close in zip(lines, followed, strict=False) if close)
-    width = widths[len(widths) // 2]
-    running = sum(
-        not _ENDED.search(text, max(start, end - 8), end)
-        for (start, end), close in zip(lines, followed, strict=False)
-        if close
-    )
-    if not 40 <= width <= 120 or widths[-1] > 1.4 * width or widths[len(widths) // 5] < 0.7 * width:
-        return lines
-    if running < n_followed / 2:
+    width = _width_of_wrapped(text, lines, followed)
+    if not width:
         return lines
     joined = [lines[0]]
     for (start, end), close, (before, _) in zip(lines[1:], followed, lines, strict=False):
         previous = joined[-1][1]
-        short = previous - before < 0.8 * width and _STOPPED.search(text, max(before, previous - 8), previous)
+        full = 0.8 * width <= previous - before <= 1.4 * width
+        stopped = not full and _STOPPED.search(text, max(before, previous - 8), previous)
         indented = text[start] in " \t" and text[before] not in " \t"
-        if close and not short and not indented:
+        if close and not stopped and not indented:
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))
     return joined
+
+
+def _width_of_wrapped(text: str, lines: Sequence[tuple[int, int]], followed: Sequence[bool]) -> int:
+    """How long the lines are at which the sentences of ``text`` were broken; 0 where they were not."""
+    close = [line for line, is_followed in zip(lines, followed, strict=False) if is_followed]
+    if len(close) < 3:
+        return 0
+    running = [(start, end) for start, end in close if not _ENDED.search(text, max(start, end - 8), end)]
+    # Nobody begins a paragraph with a small letter: where many lines do, they go on with the one before.
+    small = sum(text[end + 1].islower() for _, end in running)
+    if small >= 3 and small >= 0.3 * len(close):
+        widths = sorted(end - start for start, end in running)
+        return widths[len(widths) // 2]
+    widths = sorted(end - start for start, end in close)
+    width = widths[len(widths) // 2]
+    if len(close) < 4 or len(close) < len(lines) // 2 or len(running) < len(close) / 2:
+        return 0
+    if not 40 <= width <= 120 or widths[-1] > 1.4 * width or widths[len(widths) // 5] < 0.7 * width:
+        return 0
+    return width
 
 
 def find_parts(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Part]:

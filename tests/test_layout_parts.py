@@ -169,6 +169,16 @@ def test_lines_wrapped_by_hand_are_one_paragraph():
     assert [wrapped[start:end].split()[0] for start, end in spans] == ["The", "Harbour"]
 
 
+def test_short_ragged_lines_that_go_on_with_a_small_letter_are_one_paragraph():
+    wrapped = (
+        "Senator Ada Marsh of Oakville, who in\nthe course of the day’s debate called the ferry plan “a childish\n"
+        "dream,” said that the vote was “the\nend of it. The boats are\nsold,” and left.\n\n"
+        "The plan’s friends\ndisagreed.\n"
+    )
+    spans = find_paragraphs(wrapped)
+    assert [wrapped[start:end].split()[0] for start, end in spans] == ["Senator", "The"]
+
+
 def test_one_line_a_paragraph_stays_so():
     text = "\n".join(BODY * 3)
     assert len(find_paragraphs(text)) == 9
