@@ -325,7 +325,7 @@ def skip_fillers(reading: Reading, first: int, ceiling: int) -> int:
         elif (
             (tag & TIME and not tag & AUXILIARY and word[-1] == "y" and word != "may")
             or (tag & TIME and word in ("yesterday", "today", "tonight", "tomorrow", "recently", "earlier", "later"))
-            or (tag & TIME and i > first and tags[i - 1] & TIME)  # Tuesday night
+            or (tag & TIME and i and tags[i - 1] & TIME)  # Tuesday night
             or (
                 is_adverb(reading, i)
                 and not tag & (PREPOSITION | SUBJECT | SUBORDINATOR)
