@@ -21,6 +21,7 @@ from analysis.quotations.words import (
     RELATIVE,
     SUBJECT,
     SUBORDINATOR,
+    VERB,
     word_list,
 )
 
@@ -103,4 +104,6 @@ def _singular(reading: Reading, report: Report, subject: Subject) -> bool:
         or reading.forms[last][0].isupper()
     ):
         return word not in _NUMERALS
+    if subject.end - subject.first == 1 and (reading.tags[last] & VERB or word.endswith("ing")):
+        return False  # "make remarks that": a verb and its object
     return not (word.isdigit() or word.endswith(_ADJECTIVE_ENDINGS))

@@ -34,6 +34,7 @@ _ASIDES = word_list("aside")
 _EDGES = COMMA | COORDINATOR | SEMICOLON | COLON | DASH
 _REPORTERS_HEDGES = frozenset("apparently reportedly seemingly evidently perhaps probably presumably not".split())
 _PLACES_OF_SPEECH = word_list("place_of_speech")
+_WITHHOLDING = word_list("withholding")
 _SUBORDINATE = frozenset("when while after before as if although though since because once whereas until where".split())
 
 
@@ -92,6 +93,14 @@ def clause_end(reading: Reading, first: int, end: int, report: Report, later: Se
             ):
                 cut = k
                 break
+            if (
+                reading.forms[k] == "while"
+                and k > first
+                and reading.forms[phrase][0].isupper()
+                and _agree(report, other)
+            ):
+                cut = k  # "Brook said … while Ada Hale said …"
+                break
             if first < phrase < group and tags[phrase - 1] & COMMA and other.after >= end and tags[phrase] & PERSONAL:
                 cut = phrase - 1  # "…, he said"
                 break
@@ -137,6 +146,9 @@ def clause_end(reading: Reading, first: int, end: int, report: Report, later: Se
                 word not in ("who", "which", "whose") or (k - first > 3 and has_clause(reading, first, k))
             ):
                 cut = k
+                break
+            if word == "without" and low[k + 2] in _WITHHOLDING:
+                cut = k  # ", without elaborating"
                 break
             if word == "but" and _afterthought(reading, k + 2, cut):
                 cut = k

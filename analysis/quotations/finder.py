@@ -18,7 +18,7 @@ from analysis.article import Article
 from analysis.quotations.cues import cue_nouns
 from analysis.quotations.draft import Draft, Place, Report, Words
 from analysis.quotations.frames import try_frames
-from analysis.quotations.nominal import find_nominal
+from analysis.quotations.nominal import find_announced, find_nominal
 from analysis.quotations.phrases import segment_end
 from analysis.quotations.reading import Reading, lay_out
 from analysis.quotations.signatures import find_signed
@@ -67,9 +67,9 @@ def find_statements(article: Article) -> list[Statement]:
         if at_cue > first_cue or source >= 0:
             found = _read_sentence(reading, number, a, b, cues[first_cue:at_cue], source)
         if not found:
-            signed = find_signed(reading, number, a, b)
-            if signed:
-                found = [signed]
+            announced = find_signed(reading, number, a, b) or find_announced(reading, number, a, b)
+            if announced:
+                found = [announced]
             elif drafts and drafts[-1].sentence == number - 1:
                 _go_on(reading, number, a, b, drafts[-1])
         drafts.extend(found)

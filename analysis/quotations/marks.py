@@ -8,13 +8,14 @@
 Marks are paired within a paragraph: straight, curly, ``…'' and guillemets, and British single marks, which are told
 from apostrophes. Of nested marks only the outer count. A mark that is missing is put where it belongs: a quotation
 that is never closed ends before its reporting clause or runs to the end of its paragraph (where the next one opens
-again, it goes on there); one that is never opened starts with its sentence. A mark that belongs nowhere is ignored.
+again, it goes on there; where none opens before the mark that closes, it goes on to that mark); one that is never
+opened starts with its sentence. A mark that belongs nowhere is ignored.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -32,6 +33,7 @@ _SINGLE = _SINGLE_OPENING | frozenset(["'", "’", "`", "›", "â€™"])
 _ENDS = frozenset(".,?!…")
 _STOPS = frozenset([".", "?", "!", "…"])
 _LONGEST = 2000  # words; what is longer is a mark gone astray
+_MOST_PARAGRAPHS = 8  # in which a quotation goes on without a mark at their start
 
 
 class Quoted(NamedTuple):
@@ -72,9 +74,15 @@ def pair_marks(article: Article, marks: Iterable[int] | None = None) -> list[Quo
         return []
     british = sum(_opens_single(article, k) for k in single) > len(double) // 2
     bounds = [(bisect_left(starts, begin), bisect_left(starts, end)) for begin, end in article.paragraphs]
+    doubles_of = [double[bisect_left(double, first) : bisect_left(double, stop)] for first, stop in bounds]
     found: list[Quoted] = []
+    until = -1
     for number, (first, stop) in enumerate(bounds):
-        doubles = double[bisect_left(double, first) : bisect_left(double, stop)]
+        doubles = doubles_of[number]
+        if number <= until:
+            last = doubles.pop(0) if number == until else stop - 1
+            found.append(Quoted(first, last, starts[first], article.ends[last], number == until))
+            first = last + 1
         singles = single[bisect_left(single, first) : bisect_left(single, stop)] if single else []
         following = (
             forms[bounds[number + 1][0]] if number + 1 < len(bounds) and bounds[number + 1][0] < len(forms) else ""
@@ -82,8 +90,23 @@ def pair_marks(article: Article, marks: Iterable[int] | None = None) -> list[Quo
         if singles and (not doubles or _outer_single(article, singles, doubles, british)):
             found.extend(_pair_single(_Paragraph(article, singles, first, stop - 1, following in _SINGLE)))
         elif doubles:
-            found.extend(_pair_double(_Paragraph(article, doubles, first, stop - 1, following in _DOUBLE)))
+            goes_on = following in _DOUBLE
+            if not goes_on and len(doubles) % 2:
+                until = max(until, _closed_later(article, doubles_of, number))
+            found.extend(_pair_double(_Paragraph(article, doubles, first, stop - 1, goes_on or until > number)))
     return [quoted for quoted in found if quoted.last - quoted.first <= _LONGEST]
+
+
+def _closed_later(article: Article, doubles_of: Sequence[list[int]], number: int) -> int:
+    """The paragraph that closes what paragraph ``number`` leaves open though none between opens it anew; else -1."""
+    if _direction(article, doubles_of[number], len(doubles_of[number]) - 1, -1) != 1:
+        return -1
+    for later in range(number + 1, min(number + 1 + _MOST_PARAGRAPHS, len(doubles_of))):
+        marks = doubles_of[later]
+        if marks:
+            closes = len(marks) % 2 and _leans(article, marks[0]) == -1 and article.forms[marks[0] - 1][-1] in _ENDS
+            return later if closes else -1
+    return -1
 
 
 def _outer_single(article: Article, singles: list[int], doubles: list[int], british: bool) -> bool:

@@ -10,9 +10,25 @@ from analysis.quotations.draft import Draft
 from analysis.quotations.extents import phrase_end
 from analysis.quotations.phrases import noun_phrase_after, noun_phrase_before
 from analysis.quotations.reading import Reading
-from analysis.quotations.words import BREAK, CUE, DETERMINER, FINITE, POSSESSIVE, PREPOSITION, VERB
+from analysis.quotations.subjects import main_subject
+from analysis.quotations.words import (
+    BREAK,
+    COLON,
+    COMMA,
+    CUE,
+    DETERMINER,
+    FINITE,
+    OPENER,
+    POSSESSIVE,
+    PREPOSITION,
+    SEMICOLON,
+    VERB,
+    word_list,
+)
 
-__all__ = ["find_nominal"]
+__all__ = ["find_announced", "find_nominal"]
+
+_ANNOUNCING = word_list("announcing")
 
 _GENITIVE = ("'s", "’s", "s'", "s’")
 
@@ -57,3 +73,44 @@ def find_nominal(reading: Reading, number: int, a: int, end: int, k: int) -> Dra
         return None
     stop = phrase_end(reading, start, end, low[after] == "that")
     return Draft([(start, stop)], (k, k + 1), noun.lemma, mention, "nominal", number) if stop > start + 1 else None
+
+
+def find_announced(reading: Reading, number: int, a: int, b: int) -> Draft | None:
+    """The quotation behind a colon and a noun that announces it: "Brook released the following statement: …".
+
+    The quotation may be the next paragraph; ``number`` is that of the sentence from ``a`` to ``b``.
+    """
+    tags, quote_of = reading.tags, reading.quote_of
+    colon = next((k for k in range(a + 1, b) if tags[k] & COLON and (k + 1 >= b or quote_of[k + 1] >= 0)), -1)
+    if colon < 0 or colon + 1 >= len(tags) or quote_of[colon + 1] < 0 or quote_of[colon] >= 0:
+        return None
+    quoted = reading.quotes[quote_of[colon + 1]]
+    if colon + 1 >= b:
+        number += 1
+        b = reading.sentences[number][1]
+    if quoted.first != colon + 1 or quoted.last + 2 < b:
+        return None
+    k = colon - 1
+    while k > a and reading.low[k] not in _ANNOUNCING:
+        if tags[k] & (SEMICOLON | OPENER) or quote_of[k] >= 0:
+            return None
+        k -= 1
+    if reading.low[k] not in _ANNOUNCING:
+        return None
+    mention = _announcer(reading, a, k, colon)
+    return Draft([(quoted.first, quoted.last + 1)], (k, k + 1), reading.low[k], mention, "announced", number)
+
+
+def _announcer(reading: Reading, a: int, k: int, colon: int) -> tuple[int, int] | None:
+    """Who makes the statement that noun ``k`` announces: its possessor, "from Brook", or the sentence's subject."""
+    mention = _possessor(reading, a, k)
+    if mention:
+        return mention
+    if reading.low[k + 1] in ("from", "by", "of"):
+        stop = noun_phrase_after(reading, k + 2, colon)
+        if stop > k + 2:
+            return (k + 2, stop)
+    subject = main_subject(reading, a, colon)
+    if subject is None or subject[0] <= k < subject[1] or any(reading.tags[j] & COMMA for j in range(*subject)):
+        return None
+    return subject

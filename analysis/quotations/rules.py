@@ -25,6 +25,7 @@ RULES: dict[str, Rule] = {
     "turn": Rule("a turn of a transcript, behind the speaker's label", "SECRETARY BROOK: [We met today.]"),
     "label": Rule("a headline or paragraph behind its source's name", "Brook: [Deal is dead]"),
     "signed": Rule("a quotation signed or announced without a verb", '["We must act."] – Commissioner Brook'),
+    "announced": Rule("a quotation behind a noun and a colon", 'Brook\'s full statement: ["We must act."]'),
     "questioned": Rule("a question that was put to somebody", "Brook was asked [whether talks had failed]."),
     "passive": Rule("a passive without the speaker as subject", "[Hale] was accused by Brook [of lying]."),
     "as reported": Rule("a source named before or behind by as", "As Brook reported, [talks failed]."),

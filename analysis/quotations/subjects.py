@@ -71,6 +71,15 @@ def find_subject(reading: Reading, report: Report, a: int, done: int, last: Draf
         words = main_subject(reading, a, k)
         return Subject(*words, "shared") if words else None
     first = noun_phrase_before(reading, group, floor)
+    if (  # "Brook, who in the course of the day said"
+        a < first < group - 1
+        and low[first] in ("who", "which")
+        and tags[first + 1] & PREPOSITION
+        and not any(is_finite(reading, m) for m in range(first + 1, group))
+    ):
+        antecedent = first - 1 if tags[first - 1] & COMMA else first
+        start = noun_phrase_before(reading, antecedent, floor)
+        return Subject(start, antecedent, "relative") if start < antecedent else Subject(first, first + 1, "relative")
     if first == k > a and low[k].endswith("ing") and reading.forms[k].islower() and not tag and tags[k - 1] & COMMA:
         return None  # ", causing repeated delays": an object's adjective, no reporting verb
     if first < group:
@@ -198,5 +207,10 @@ def _before_parenthesis(reading: Reading, a: int, comma: int, floor: int, last: 
 
 def _introduces(reading: Reading, first: int, stop: int) -> bool:
     """Whether words before a comma are an adverbial and no subject: "During the storm, Brook, the mayor, warned"."""
-    tag = reading.tags[first]
-    return bool(tag & PREPOSITION and not tag & SUBJECT) and not any(is_finite(reading, m) for m in range(first, stop))
+    tags = reading.tags
+    opening = tags[first] & PREPOSITION and not tags[first] & SUBJECT
+    # "Speaking at a dinner, the mayor, Ada Brook, warned"; "Boeing, the maker of aircraft, a customer, warned"
+    participle = (
+        reading.low[first].endswith("ing") and stop > first + 2 and tags[first + 1] & (PREPOSITION | DETERMINER)
+    )
+    return bool(opening or participle) and not any(is_finite(reading, m) for m in range(first, stop))

@@ -56,14 +56,16 @@ def _label(reading: Reading, first: int, end: int) -> Words | None:
         if tags[first + 1] & (COLON | STOP):
             return (first, first + 1)
     colon = first_colon(reading, first + 1, min(end - 1, first + _LONGEST_LABEL))
+    bracketed = False
     for k in range(first + 1, colon):
+        bracketed = bool(tags[k] & OPENER) or (bracketed and not tags[k] & CLOSER)
         if (
             tags[k] & (STOP | RELATIVE | SUBORDINATOR | PERSONAL)
             or reading.quote_of[k] >= 0
             or (is_finite(reading, k) and not forms[k].isupper())
         ):
             return None
-    return (first, colon) if colon > first else None
+    return (first, colon) if colon > first and not bracketed else None
 
 
 def _names_somebody(reading: Reading, label: Words, headline: bool) -> bool:

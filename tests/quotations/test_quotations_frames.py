@@ -131,6 +131,9 @@ def test_sources_need_no_verb_and_may_stand_on_top_of_another(example):
         "While {Brook} <said> [the pier was safe], the council closed it.",
         '{Brook} <said> ["the pier is safe,"] but after the storm nobody believed it.',
         "{Brook} <said> on Tuesday in a statement that [the pier was safe].",
+        "{Brook} <said> that [the pier was safe] while {Hale} <said> that [the council had closed it].",
+        "{Brook} <accused> [the council of closing the pier], without elaborating.",
+        "{Brook} <told> reporters on Thursday evening that [the pier was safe].",
         "[The pier was safe because people said so], {Brook} <said>.",
     ],
 )
@@ -186,6 +189,42 @@ def test_a_verb_is_no_part_of_the_noun_phrase_that_a_relative_clause_belongs_to(
 
 def test_a_contracted_auxiliary_is_no_part_of_the_mention():
     check("{She}'s <said> [the pier was safe].")
+
+
+@pytest.mark.parametrize(
+    "example",
+    [
+        "{Brook's} full <statement>: [“We sail at dawn. Nobody will stop us.”]",
+        "{Brook's} full <statement>:\n\n[“We sail at dawn. Nobody will stop us.”]",
+        "{Brook} released the following <statement>: [“We sail at dawn.”]",
+        "On Friday the office issued a <statement> by {Mayor Ada Brook}: [“We sail at dawn.”]",
+        "The <message> was simple: [“We sail at dawn.”]",
+    ],
+)
+def test_a_noun_before_a_colon_announces_a_quotation(example):
+    check(example)
+
+
+def test_a_colon_alone_announces_nothing():
+    assert found_in("The choice was clear: “go or stay.”") == []
+
+
+def test_a_verb_is_no_speaker_of_the_noun_behind_it():
+    assert found_in("They make remarks that do not reflect the state of affairs.") == []
+
+
+def test_an_opening_participle_is_not_the_subject_before_an_apposition():
+    check(
+        "Speaking at a dinner, {the harbour’s deputy master}, Tom Hale, <said> [the pier was safe].",
+    )
+
+
+def test_who_with_an_adverbial_before_its_verb_stands_for_the_name_before():
+    check("{1,2 Senator Ada Brook}, who in the course of the day <1 called> [1 Hale “a child,”] <2 said> [2 he lost].")
+
+
+def test_a_name_in_brackets_with_a_colon_is_no_label():
+    check("{Brook Systems Inc. (Oakville:BRK - news) Chief Executive Tom Hale} <said> [the yard would close].")
 
 
 def test_a_misspelt_cue_is_taken_for_the_cue_that_it_nearly_is():

@@ -51,6 +51,18 @@ def test_an_opening_mark_that_is_missing_is_put_at_the_start_of_the_sentence():
     check('The fog had lifted. [We sail at dawn,"] <said> {Brook}.')
 
 
+def test_a_quotation_that_no_paragraph_opens_again_goes_on_to_the_mark_that_closes():
+    check(
+        '{Brook} <said> that [1 "it is with regret that we sail. Perhaps nobody saw the storm.]\n\n'
+        '[1 Because we are watched, I would ask the crew to come home."]\n\nThe fog lifted at noon.'
+    )
+
+
+def test_a_mark_that_closes_in_a_later_paragraph_is_no_end_where_another_opens_between():
+    text = 'The pipe was "old.\n\nBrook said "it leaked" on Monday.\n\nThe crew slept."\n'
+    assert '"it leaked"' in quoted(text)
+
+
 def test_a_space_on_the_wrong_side_of_a_mark_does_not_matter():
     check('{Brook} <said> [it was "very, very good "].')
     check('{Brook} <said>,[" We sail at dawn."]')
