@@ -14,12 +14,15 @@ _SAMPLE = 400
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """--articles, --dask and --workers."""
+    """--corpus, --articles, --dask and --workers."""
     parser.epilog = (
         "First the steps in one process, each beside NLTK's word and sentence tokenization of the same text in the\n"
-        "same run, and beside spaCy and textacy where they and an English model are installed; then whole runs from\n"
-        "JSONL to Parquet over corpora of growing size, with the peak memory of all processes together. The articles\n"
-        "are invented and seeded."
+        "same run (ratio), and beside spaCy and textacy where they and an English model are installed (peer_ratio);\n"
+        "then whole runs from JSONL to Parquet over corpora of growing size, with the peak memory of all processes\n"
+        "together. The articles are invented and seeded; --corpus times the steps on articles of your own instead."
+    )
+    parser.add_argument(
+        "--corpus", metavar="PATH", help="time the steps on this corpus: a folder, a text file, JSONL or Parquet"
     )
     parser.add_argument(
         "--articles",
@@ -37,10 +40,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print both tables as they grow."""
+    from analysis.corpus.reading import open_corpus
     from analysis.scale.invented import invented_articles
     from analysis.scale.speed import cluster_table, runs_table, stages_table
 
-    print(stages_table([article.text for article in invented_articles(_SAMPLE)]).to_string(index=False))
+    articles = open_corpus(arguments.corpus).articles if arguments.corpus else invented_articles(_SAMPLE)
+    print(stages_table([article.text for article in articles]).to_string(index=False, na_rep=""))
     _print_as_it_grows(runs_table(arguments.articles, arguments.workers))
     if arguments.dask:
         _print_as_it_grows(cluster_table(arguments.dask))

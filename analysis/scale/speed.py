@@ -1,4 +1,4 @@
-"""Speed and memory of the whole line, on invented articles, beside plain tokenization of the same text.
+"""Speed and memory of the whole line beside plain tokenization, and beside a parser, on the same text.
 
 Words a second say little from machine to machine; the ratios, taken in one run, are what to compare.
 """
@@ -19,21 +19,22 @@ from typing import Any
 import pandas as pd
 
 from analysis.article import read_article
-from analysis.finding import quotes_of
+from analysis.corpus.reading import load
+from analysis.finding import find_quotes
 from analysis.measures.measuring import measure
 from analysis.progress import unwatched
 from analysis.quotations.finder import find_statements
-from analysis.records import table_of
 from analysis.scale.invented import invented_articles
 from analysis.scale.run import measure_corpus
 from analysis.speakers.naming import name_speakers
-from analysis.tables import QUOTES
 from analysis.validity.speed import time_peer
 
 __all__ = ["cluster_table", "runs_table", "stages_table"]
 
 _MIB = 1024 * 1024
 _EVERY = 0.1
+_TOKENIZED = "NLTK words and sentences"
+_WHOLE = "whole line"
 
 
 @dataclass(slots=True)
@@ -44,40 +45,52 @@ class _Peak:
 
 
 def stages_table(texts: Sequence[str], repeats: int = 3) -> pd.DataFrame:
-    """One row a step of the line, in one process: ``words_per_second`` and ``ratio`` to NLTK tokenization.
+    """One row a step of the line, in one process: ``words_per_second``, ``share`` of the whole line's time and
+    ``ratio`` to NLTK tokenization; where spaCy, textacy and an English model are installed, ``peer_ratio`` too.
 
-    Each step is timed ``repeats`` times over all ``texts`` in turn with the others, by seconds of processor time, and
-    its best time counts (the least disturbed one). "whole line" is find, name, measure and the making of the tables.
-    Where spaCy, textacy and an English model are installed, their parsing and quotation finding is the last row.
+    "whole line" is ``load`` from a JSONL file, ``find_quotes`` and ``measure``; "tables" is what it takes beyond its
+    steps, which are timed by themselves: rows, DataFrames, names joined over the corpus. Each step is timed
+    ``repeats`` times over all ``texts`` in turn with the others, by seconds of processor time, and its best time
+    counts (the least disturbed one). The peer's row is its parsing and its quotation finding alone.
     """
     n_words = sum(len(text.split()) for text in texts)
     articles = [read_article(text) for text in texts]
     statements = [find_statements(article) for article in articles]
-    rows = [row for i, text in enumerate(texts) for row in quotes_of(text, str(i))]
-    quotes = table_of(rows, QUOTES)
-    documents = pd.DataFrame({"doc_id": [str(i) for i in range(len(texts))], "text": list(texts)})
-    steps: dict[str, Callable[[], Any]] = {
-        "NLTK words and sentences": lambda: [_tokenized(text) for text in texts],
-        "find": lambda: [find_statements(read_article(text)) for text in texts],
-        "name": lambda: [name_speakers(*pair) for pair in zip(articles, statements, strict=True)],
-        "measure": lambda: measure(quotes, documents, watch=unwatched),
-        "whole line": lambda: _whole_line(texts, documents),
-    }
-    best = dict.fromkeys(steps, float("inf"))
-    for _ in range(repeats):
-        for name, step in steps.items():
-            begin = time.process_time()
-            step()
-            best[name] = min(best[name], time.process_time() - begin)
-    speeds = {name: n_words / seconds for name, seconds in best.items()}
+    with tempfile.TemporaryDirectory(prefix="texts-") as folder:
+        path = Path(folder, "articles.jsonl")
+        with path.open("w", encoding="utf-8") as stream:
+            stream.writelines(json.dumps({"doc_id": str(i), "text": text}) + "\n" for i, text in enumerate(texts))
+        documents = load(path)
+        quotes = find_quotes(documents, watch=unwatched)
+        measure(quotes[:1], documents, watch=unwatched)  # lexicons are read before the clock starts
+        steps: dict[str, Callable[[], Any]] = {
+            _TOKENIZED: lambda: [_tokenized(text) for text in texts],
+            "load": lambda: load(path),
+            "find": lambda: [find_statements(read_article(text)) for text in texts],
+            "name": lambda: [name_speakers(*pair) for pair in zip(articles, statements, strict=True)],
+            "measure": lambda: measure(quotes, documents, watch=unwatched),
+            _WHOLE: lambda: _whole_line(path),
+        }
+        best = dict.fromkeys(steps, float("inf"))
+        for _ in range(repeats):
+            for name, step in steps.items():
+                begin = time.process_time()
+                step()
+                best[name] = min(best[name], time.process_time() - begin)
+    whole = best.pop(_WHOLE)
+    best["tables"] = max(whole - sum(seconds for name, seconds in best.items() if name != _TOKENIZED), 0.0)
+    best[_WHOLE] = whole
     peer = time_peer(texts)
     if peer is not None:
-        speeds[peer.what] = peer.words_per_second
-    base = speeds["NLTK words and sentences"]
-    return pd.DataFrame(
-        [(name, round(speed), round(speed / base, 3)) for name, speed in speeds.items()],
-        columns=["step", "words_per_second", "ratio"],
-    )
+        best[peer.what] = n_words / peer.words_per_second
+    table = pd.DataFrame({"step": list(best), "seconds": list(best.values())})
+    seconds = table.pop("seconds").clip(lower=1e-9)
+    table["words_per_second"] = (n_words / seconds).round().astype("int64")
+    table["share"] = (seconds / whole).round(3).where(~table["step"].isin([_TOKENIZED, getattr(peer, "what", "")]))
+    table["ratio"] = (best[_TOKENIZED] / seconds).round(2)
+    if peer is not None:
+        table["peer_ratio"] = (best[peer.what] / seconds).round(1)
+    return table
 
 
 def runs_table(sizes: Sequence[int], workers: int | None = None, seed: int = 2014) -> Iterator[dict[str, Any]]:
@@ -152,9 +165,9 @@ def _run(path: str, out: str, workers: int | None) -> None:
     measure_corpus(path, out, file_format=".parquet", in_parts=True, workers=workers, watch=unwatched)
 
 
-def _whole_line(texts: Sequence[str], documents: pd.DataFrame) -> None:
-    rows = [row for i, text in enumerate(texts) for row in quotes_of(text, str(i))]
-    measure(table_of(rows, QUOTES), documents, watch=unwatched)
+def _whole_line(path: Path) -> None:
+    documents = load(path)
+    measure(find_quotes(documents, watch=unwatched), documents, watch=unwatched)
 
 
 def _tokenized(text: str) -> list[list[str]]:
