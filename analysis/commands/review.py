@@ -58,8 +58,10 @@ def run(arguments: argparse.Namespace) -> int:
         if row["n_statements"]:
             value = row["note"] if row["alpha"] != row["alpha"] else f"alpha {row['alpha']:.3f}"
             print(f"agreement on {row['decision']:<10} {value} ({row['n_statements']:,} statements)")
-    if len(tables["disagreements"]):
-        print(f"{len(tables['disagreements']):,} disagreements to settle")
+    apart = tables["disagreements"]
+    if len(apart):
+        settled = int(apart["settled"].notna().sum())
+        print(f"{len(apart) - settled:,} disagreements to settle, {settled:,} settled")
     for row in unfit.to_dict("records"):
         print(f"no longer fits: {row['action']} by {row['reviewer']} in {row['doc_id']}: {row['reason']}")
     if arguments.out:

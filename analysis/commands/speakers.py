@@ -54,16 +54,29 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _speakers(path: Path) -> pd.DataFrame:
-    """The table of speakers; articles are read one at a time."""
-    from analysis.corpus.reading import open_corpus
+    """The table of speakers; articles are read one at a time, those with corrections by hand all together."""
+    from analysis.corpus.reading import documents_table, open_corpus
     from analysis.corpus.settings import known_speakers
-    from analysis.finding import quotes_of
+    from analysis.finding import find_quotes, quotes_of
     from analysis.progress import watched
+    from analysis.records import rows_of
+    from analysis.review.log import read_review
     from analysis.speakers.register import SpeakerCounts
     from analysis.tables import QUOTES
 
     corpus = open_corpus(path)
     known = known_speakers(corpus.attrs["speakers"])
+    review = corpus.attrs.get("review")
+    if review and Path(review).is_file() and read_review(review):
+        documents = documents_table(corpus.articles)
+        documents.attrs["corpus"] = corpus.attrs
+        quotes = find_quotes(documents)
+        corrected = SpeakerCounts(known, linked=True)
+        corrected.add(dict(zip(quotes.columns, row, strict=True)) for row in rows_of(quotes))
+        if quotes.attrs["unfit"]:
+            unfit = len(quotes.attrs["unfit"])
+            print(f"{unfit:,} corrections by hand no longer fit; `review {path}` lists them", file=sys.stderr)
+        return corrected.table()
     counts = SpeakerCounts(known)
     for document in watched(corpus.articles, "articles", corpus.total):
         rows = quotes_of(document.text, document.doc_id, known)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import Any
 
 HELP = "check a measure against a hand-labelled CSV file"
 
@@ -22,6 +23,8 @@ example:
   text,label,cue
   "The talks may fail.",1,may
   "The talks failed.",0,
+
+A corpus folder in place of the file: the statements whose hedging or tone was labelled in its review.
 """
 
 
@@ -29,7 +32,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of ``validate``."""
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.epilog = _SHAPE
-    parser.add_argument("file", type=Path, help="the labelled CSV file")
+    parser.add_argument("file", type=Path, help="the labelled CSV file, or a corpus folder that was reviewed")
     parser.add_argument("--measure", default="hedging", help="hedging (default), boosting, obligation, tone or vader")
     parser.add_argument("--worst", type=int, default=10, metavar="N", help="disagreements to print (default: 10)")
 
@@ -38,7 +41,15 @@ def run(arguments: argparse.Namespace) -> int:
     """Print the scores, their intervals, the agreement of two people, and the worst disagreements."""
     from analysis.validity.handlabels import read_labels, validate
 
-    report = validate(read_labels(arguments.file, arguments.measure), arguments.measure, max(0, arguments.worst))
+    agreed: list[dict[Any, Any]] = []
+    if arguments.file.is_dir():
+        from analysis.review.labels import review_labels
+
+        labelled, agreement = review_labels(arguments.file, arguments.measure)
+        agreed = agreement.to_dict("records")
+    else:
+        labelled = read_labels(arguments.file, arguments.measure)
+    report = validate(labelled, arguments.measure, max(0, arguments.worst))
     counts = ", ".join(f"{n:,} labelled {label}" for label, n in report.counts.items())
     print(f"{report.measure}: {report.n:,} texts ({counts})")
     kind = "mean of the classes" if report.measure in ("tone", "vader") else "of label 1"
@@ -48,6 +59,9 @@ def run(arguments: argparse.Namespace) -> int:
         print("  cues       " + "  ".join(f"{name} {value:.3f}" for name, value in report.cue_scores.items()))
     if report.alpha is not None:
         print(f"  alpha      {report.alpha:.3f}  Krippendorff's, of two people on {report.n_both:,} texts")
+    for row in agreed:
+        said = row["note"] if row["alpha"] != row["alpha"] else f"{row['alpha']:.3f}"
+        print(f"  alpha      {said}  Krippendorff's, of the reviewers on {row['n_statements']:,} statements")
     print("95 % intervals in brackets: bootstrap over texts.")
     if report.disagreements:
         print(f"\nWorst disagreements ({len(report.disagreements)}), the surest first:")

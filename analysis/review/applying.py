@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import pandas as pd
@@ -24,7 +24,6 @@ __all__ = [
     "REVIEWED",
     "UNFIT",
     "apply_review",
-    "corrected_rows",
     "edits_by_document",
     "unfit_table",
 ]
@@ -83,7 +82,7 @@ def apply_review(quotes: pd.DataFrame, documents: pd.DataFrame, review: Review) 
         if doc_id not in by_document:
             rows += [(*record.values(), None, None, None, None) for record in found]
             continue
-        statements, lost = replay(found, text, by_document[doc_id], doc_id)
+        statements, lost = replay(found, text, by_document[doc_id])
         unfit += lost
         for each in statements:
             if not each.rejected:
@@ -91,14 +90,6 @@ def apply_review(quotes: pd.DataFrame, documents: pd.DataFrame, review: Review) 
     table = _table(rows, names)
     table.attrs.update(quotes.attrs)
     return table, unfit_table(unfit)
-
-
-def corrected_rows(
-    rows: Sequence[Sequence[Any]], text: str, edits: Sequence[Edit], doc_id: str
-) -> tuple[list[tuple[Any, ...]], list[Unfit]]:
-    """The same for one article, for whoever reads a large corpus article by article: rows of ``finding.quotes_of``."""
-    statements, unfit = replay((dict(zip(QUOTES, row, strict=True)) for row in rows), text, edits, doc_id)
-    return [tuple(each.row[name] for name in QUOTES) for each in statements if not each.rejected], unfit
 
 
 def edits_by_document(edits: Iterable[Edit]) -> dict[str, list[Edit]]:

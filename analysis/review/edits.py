@@ -23,7 +23,20 @@ from analysis.corpus.decoding import well_formed
 from analysis.corpus.exporting import original_cell, plain_cell
 from analysis.errors import InputError
 
-__all__ = ["ACTIONS", "COLUMNS", "HEDGING", "TONES", "Edit", "Spans", "checksum_of", "now", "spans_of", "words_at"]
+__all__ = [
+    "ACTIONS",
+    "ANSWERS",
+    "COLUMNS",
+    "HEDGING",
+    "SETTLE",
+    "TONES",
+    "Edit",
+    "Spans",
+    "checksum_of",
+    "now",
+    "spans_of",
+    "words_at",
+]
 
 Spans = tuple[tuple[int, int], ...]
 
@@ -35,9 +48,20 @@ ACTIONS = {
     "add": "a statement that was missed",
     "hedging": "whether the speaker hedges",
     "tone": "the tone of what is said",
+    "read": "the article was read to its end for statements that were missed",
     "undo": "an edit that no longer holds",
+    "settle statement": "reviewers disagreed, and this is what holds: is it one?",
+    "settle speaker": "who said it",
+    "settle extent": "where it begins and ends",
+    "settle hedging": "whether the speaker hedges",
+    "settle tone": "the tone of what is said",
 }
 """What an edit may do."""
+
+SETTLE = "settle "
+"""How the action of an edit begins that settles a disagreement; after it stands the decision."""
+
+ANSWERS = ("yes", "no")
 
 HEDGING = ("hedged", "not hedged")
 TONES = ("negative", "neutral", "positive")
@@ -53,9 +77,10 @@ _UNESCAPED = {escaped: plain for plain, escaped in _ESCAPES.items()}
 class Edit:
     """One line of review.csv.
 
-    ``was`` and ``became`` are a speaker (accept, speaker, add), the words (extent) or a label (hedging, tone);
-    ``new_fragments`` are where the statement stands after an extent edit. ``revokes`` is the edit_id of what an
-    undo takes back. Times are UTC.
+    ``was`` and ``became`` are a speaker (accept, speaker, add), the words (extent), a label (hedging, tone) or
+    "yes" and "no" (settle statement); ``was`` of a settlement is what each reviewer said. ``new_fragments`` are where
+    the statement stands after an edit of its extent; of an added statement they are its cue, and ``was`` the
+    cue's words. ``revokes`` is the edit_id of what an undo takes back. Times are UTC.
     """
 
     edit_id: str
@@ -76,6 +101,16 @@ class Edit:
     def order(self) -> tuple[str, str]:
         """By which edits are sorted, whatever order the lines stand in."""
         return self.time, self.edit_id
+
+    @property
+    def settles(self) -> bool:
+        """Whether it settles a disagreement, and so is no judgement of its reviewer alone."""
+        return self.action.startswith(SETTLE)
+
+    @property
+    def decision(self) -> str:
+        """What it is about: the action, of a settlement without its first word."""
+        return self.action.removeprefix(SETTLE)
 
     def cells(self) -> dict[str, str]:
         """The edit as cells of review.csv: one line each, none of which a spreadsheet takes for a formula."""
@@ -113,11 +148,13 @@ class Edit:
             return
         need(self.doc_id, "the doc_id is missing")
         need(_CHECKSUM.fullmatch(self.checksum), "the checksum should be 16 of the signs 0-9 and a-f")
+        if self.action == "read":
+            return
         need(self.fragments, "the fragments are missing")
         need(self.words, "the words are missing")
-        if self.action == "extent":
+        if self.decision == "extent":
             need(self.new_fragments and self.became, "an extent needs new_fragments and the words that it became")
-        labels = {"hedging": HEDGING, "tone": TONES}.get(self.action)
+        labels = {"hedging": HEDGING, "tone": TONES, "statement": ANSWERS}.get(self.decision)
         if labels:
             need(self.became in labels, f'"became" is "{self.became[:40]}" and should be one of {", ".join(labels)}')
 

@@ -38,8 +38,9 @@ def finder_scores(
 
     ``quotes`` are the finder's, as they were before corrections: ``find_quotes(documents, review=False)``. A
     statement counts as reviewed when somebody accepted or rejected it or corrected its speaker or extent. Recall
-    is taken over the articles in which every statement was reviewed, since only there somebody can be said to have
-    looked for what was missed. The scores hold for the whole corpus only if what was reviewed is a random sample.
+    is taken over the articles that somebody has read to the end for what was missed (and said so) and in which every
+    statement was reviewed: only there both parts of the fraction are known. The scores hold for the whole corpus only
+    if what was reviewed is a random sample.
     """
     edits, _ = in_force(read_review(review) if isinstance(review, str | os.PathLike) else review)
     by_document = edits_by_document(edits)
@@ -53,7 +54,9 @@ def finder_scores(
         if doc_id not in by_document:
             continue
         before = {str(each["quote_id"]): each.get("speaker") or "" for each in found.get(doc_id, [])}
-        statements, _ = replay(found.get(doc_id, []), text, by_document[doc_id], doc_id)
+        statements, unfit = replay(found.get(doc_id, []), text, by_document[doc_id])
+        lost = {each.edit.edit_id for each in unfit}
+        read = any(edit.action == "read" and edit.edit_id not in lost for edit in by_document[doc_id])
         theirs = [each for each in statements if each.found]
         reviewed = [each for each in theirs if "statement" in each.decisions]
         right = [each for each in reviewed if not each.rejected]
@@ -61,11 +64,14 @@ def finder_scores(
         n_right += len(right)
         n_speaker += sum((each.row["speaker"] or "") == before[each.row["quote_id"]] for each in right)
         n_extent += sum(each.spans == each.found for each in right)
-        if len(reviewed) == len(theirs):
+        if read and len(reviewed) == len(theirs):
             n_whole += 1
             n_kept += len(right)
             n_missed += sum(not each.found and not each.rejected for each in statements)
-    missed = f"{n_missed} added by hand in {n_whole} articles that were reviewed throughout"
+    whole = f"{n_whole:,} article{'' if n_whole == 1 else 's'}"
+    missed = f"{n_missed} added by hand in {whole} read to the end and reviewed throughout"
+    if not n_whole:
+        missed = "none missed that we know of: no article was both reviewed throughout and read to its end"
     return table_of(
         [
             _row("precision", n_right, n_reviewed, f"{n_right} of {n_reviewed} reviewed statements are statements"),

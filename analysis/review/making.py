@@ -12,9 +12,19 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from analysis.errors import InputError
-from analysis.review.edits import HEDGING, TONES, Edit, Spans, checksum_of, now, spans_of, words_at
+from analysis.review.edits import ANSWERS, HEDGING, SETTLE, TONES, Edit, Spans, checksum_of, now, spans_of, words_at
 
-__all__ = ["accept", "add_statement", "adjust_extent", "correct_speaker", "label", "reject", "take_back"]
+__all__ = [
+    "accept",
+    "add_statement",
+    "adjust_extent",
+    "correct_speaker",
+    "label",
+    "read_to_the_end",
+    "reject",
+    "settle",
+    "take_back",
+]
 
 Quote = Mapping[Any, Any]
 
@@ -53,12 +63,54 @@ def label(quote: Quote, text: str, reviewer: str, what: str, value: str, why: st
 
 
 def add_statement(
-    doc_id: str, text: str, reviewer: str, fragments: Sequence[Sequence[int]], speaker: str = "", why: str = ""
+    doc_id: str,
+    text: str,
+    reviewer: str,
+    fragments: Sequence[Sequence[int]],
+    speaker: str = "",
+    why: str = "",
+    cue: Sequence[int] | None = None,
 ) -> Edit:
-    """A statement that was missed, at ``fragments``. Raises InputError where they do not fit the text."""
+    """A statement that was missed, at ``fragments``; ``cue`` is [start, end] of the words that report it.
+
+    Raises InputError where they do not fit the text.
+    """
     spans = _checked(fragments, text)
+    reports = _checked([cue], text) if cue else ()
     quote = {"doc_id": doc_id, "fragments": spans, "content": words_at(text, spans)}
-    return _edit("add", quote, text, reviewer, "", " ".join(speaker.split()), why)
+    said = words_at(text, reports)
+    return _edit("add", quote, text, reviewer, said, " ".join(speaker.split()), why, reports)
+
+
+def read_to_the_end(doc_id: str, text: str, reviewer: str, why: str = "") -> Edit:
+    """The whole article was read, and every statement that was missed in it has been added."""
+    edit_id, time = now()
+    named = _named(reviewer)
+    return Edit(edit_id, time, named, "read", doc_id, checksum_of(text), why=why.strip())
+
+
+def settle(
+    quote: Quote,
+    text: str,
+    reviewer: str,
+    decision: str,
+    value: str,
+    said: Mapping[str, str],
+    why: str = "",
+    fragments: Sequence[Sequence[int]] = (),
+) -> Edit:
+    """Reviewers disagree on ``decision``, and ``value`` is what holds; ``said`` is what each of them said.
+
+    ``decision`` is "statement" (yes or no), "speaker", "extent" (``fragments`` say where, ``value`` is not read),
+    "hedging" or "tone". Raises InputError for others.
+    """
+    values = {"statement": ANSWERS, "hedging": HEDGING, "tone": TONES}.get(decision, (value,))
+    if decision not in ("statement", "speaker", "extent", "hedging", "tone") or value not in values:
+        raise InputError(f'"{value}" cannot settle the decision "{decision}"; choose what one of the reviewers said.')
+    spans = _checked(fragments, text) if decision == "extent" else ()
+    became = words_at(text, spans) if spans else " ".join(value.split())
+    was = "; ".join(f"{name}: {what}" for name, what in said.items())
+    return _edit(SETTLE + decision, quote, text, reviewer, was, became, why, spans)
 
 
 def take_back(edit: Edit, reviewer: str, why: str = "") -> Edit:

@@ -5,12 +5,14 @@ Every edit either takes effect or is handed back with the reason why it no longe
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from analysis.article import Article, read_article
 from analysis.quotations.marks import pair_marks
+from analysis.review.added import added_row
 from analysis.review.anchoring import anchor, find_words, overlap, same_words
 from analysis.review.edits import Edit, Spans, checksum_of, spans_of, words_at
 from analysis.words import count_quoted_words, count_words
@@ -52,11 +54,12 @@ class Unfit:
 
 
 def replay(
-    rows: Iterable[Mapping[str, Any]], text: str, edits: Sequence[Edit], doc_id: str
+    rows: Iterable[Mapping[str, Any]], text: str, edits: Sequence[Edit], given: Sequence[Edit] = ()
 ) -> tuple[list[Reviewed], list[Unfit]]:
     """The statements of one article after ``edits`` (in order, none of them revoked), in text order.
 
-    Rejected statements stay in the list, marked. Neither ``rows`` nor their values are changed.
+    Rejected statements stay in the list, marked. Neither ``rows`` nor their values are changed. ``given`` take effect
+    before them, and leave no decision of anybody.
     """
     statements = []
     for row in rows:
@@ -64,39 +67,48 @@ def replay(
         statements.append(Reviewed(dict(row), spans, [spans]))
     unfit: list[Unfit] = []
     checksum = checksum_of(text)
+    for edit in given:
+        _apply(edit, statements, text, checksum)
+    for statement in statements:
+        statement.decisions.clear()
     for edit in edits:
-        reason = _apply(edit, statements, text, checksum, doc_id)
+        reason = _apply(edit, statements, text, checksum)
         if reason:
             unfit.append(Unfit(edit, reason))
     statements.sort(key=lambda statement: statement.spans)
     return statements, unfit
 
 
-def _apply(edit: Edit, statements: list[Reviewed], text: str, checksum: str, doc_id: str) -> str:
+def _apply(edit: Edit, statements: list[Reviewed], text: str, checksum: str) -> str:
     """Let one edit take effect; returns why it cannot, '' where it did."""
+    if edit.action == "read":
+        return "" if edit.checksum == checksum else "the text has changed since it was read to its end"
     place = anchor(edit, text, checksum, (s.spans for s in statements))
     if isinstance(place, str):
         return place
     if edit.action == "add":
-        return _add(edit, place, statements, text, doc_id)
+        return _add(edit, place, statements, text)
     statement = _statement_at(place, statements, edit.new_fragments if edit.checksum == checksum else ())
     if statement is None:
         # What a rejection asks for has come about by itself.
         return "" if edit.action == "reject" else "the finder no longer finds this statement"
-    if edit.action == "accept":
+    decision = edit.decision
+    if decision == "accept":
         reason = _why_not_accepted(edit, statement)
         if reason:
             return reason
-        statement.rejected = False
-        statement.status = statement.status or "accepted"
+        _keep(statement)
         statement.row["confidence"] = 1.0
-        statement.decisions |= {"statement": "yes", "speaker": edit.became, "extent": str(statement.spans)}
-    elif edit.action == "reject":
+        statement.decisions |= {"statement": "yes", "speaker": edit.became, "extent": _place(statement.spans)}
+    elif decision == "reject" or (decision == "statement" and edit.became == "no"):
         statement.rejected = True
         statement.decisions["statement"] = "no"
-    elif edit.action == "speaker":
+    elif decision == "statement":
+        _keep(statement)
+        statement.decisions["statement"] = "yes"
+    elif decision == "speaker":
         _set_speaker(edit, statement)
-    elif edit.action == "extent":
+    elif decision == "extent":
         spans = edit.new_fragments
         if edit.checksum != checksum or spans[-1][1] > len(text):
             moved = [p for p in find_words(text, edit.became, edit.new_fragments) if overlap(p, place) > 0]
@@ -104,9 +116,9 @@ def _apply(edit: Edit, statements: list[Reviewed], text: str, checksum: str, doc
                 return "the text has changed, and the words of the new extent are no longer there"
             spans = moved[0]
         _set_extent(statement, spans, text)
-        statement.decisions |= {"statement": "yes", "extent": str(spans)}
+        statement.decisions |= {"statement": "yes", "extent": _place(spans)}
     else:
-        statement.decisions[edit.action] = edit.became
+        statement.decisions[decision] = edit.became
     if edit.reviewer not in statement.reviewers:
         statement.reviewers.append(edit.reviewer)
     return ""
@@ -131,6 +143,16 @@ def _why_not_accepted(edit: Edit, statement: Reviewed) -> str:
     if not same_words(edit.words, statement.row["content"]):
         return f'it was accepted as "{edit.words[:60]}", and its extent is now "{statement.row["content"][:60]}"'
     return ""
+
+
+def _keep(statement: Reviewed) -> None:
+    statement.rejected = False
+    statement.status = statement.status or "accepted"
+
+
+def _place(spans: Spans) -> str:
+    """Where a statement stands, as a decision: [[12, 48]]."""
+    return json.dumps(spans)
 
 
 def _set_speaker(edit: Edit, statement: Reviewed) -> None:
@@ -163,34 +185,20 @@ def _set_extent(statement: Reviewed, spans: Spans, text: str) -> None:
     )
 
 
-def _add(edit: Edit, place: Spans, statements: list[Reviewed], text: str, doc_id: str) -> str:
+def _add(edit: Edit, place: Spans, statements: list[Reviewed], text: str) -> str:
     for statement in statements:
-        if statement.spans == place or overlap(statement.spans, place) >= _FOUND_BY_NOW:
+        # What two people added is the same statement where most of it is; what the finder found, where nearly all is.
+        shared = _FOUND_BY_NOW if statement.found else _SAME_STATEMENT
+        if statement.spans == place or overlap(statement.spans, place) >= shared:
+            statement.places.insert(0, place)
             _set_speaker(edit, statement)
             break
     else:
-        row = {
-            "quote_id": f"{doc_id}#{edit.edit_id}",
-            "doc_id": doc_id,
-            "cue": None,
-            "cue_lemma": None,
-            "cue_start": None,
-            "cue_end": None,
-            "mention": None,
-            "mention_start": None,
-            "mention_end": None,
-            "speaker": edit.became or None,
-            "via": None,
-            "rule": "added by hand",
-            "how": f"added by hand ({edit.reviewer})",
-            "confidence": 1.0,
-            "anonymous": False,
-        }
-        statement = Reviewed(row, (), [], status="added")
+        statement = Reviewed(added_row(edit, place, text), (), [], status="added")
         _set_extent(statement, place, text)
         statements.append(statement)
         statement.decisions |= {"statement": "yes", "speaker": edit.became}
-    statement.decisions["extent"] = str(statement.spans)
+    statement.decisions["extent"] = _place(place)
     if edit.reviewer not in statement.reviewers:
         statement.reviewers.append(edit.reviewer)
     return ""

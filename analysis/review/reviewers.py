@@ -1,32 +1,37 @@
 """Two reviewers: what each decided, how far they agree, and what they have to settle.
 
 Agreement is Krippendorff's alpha (Krippendorff 2004, ch. 11), by NLTK, one value a decision, over the statements on
-which at least two reviewers decided; 1 is perfect agreement, 0 what chance gives.
+which at least two reviewers decided; 1 is perfect agreement, 0 what chance gives. What settles a disagreement is no
+judgement of one reviewer alone, and does not change how far they agreed before.
 """
 
 from __future__ import annotations
 
+import json
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 
 from analysis.records import rows_of, table_of
 from analysis.review.anchoring import overlap
+from analysis.review.applying import edits_by_document
 from analysis.review.edits import TONES, Edit, Spans
 from analysis.review.log import in_force, read_review
 from analysis.review.replaying import Reviewed, replay
 from analysis.tables import Column
 
-__all__ = ["AGREEMENT", "DECISIONS", "agreement", "decisions", "disagreements"]
+__all__ = ["AGREEMENT", "DECISIONS", "agreement", "decisions", "disagreements", "to_settle"]
 
 DECISIONS: dict[str, Column] = {
     "statement": Column("str", "quote_id of the finder, or of an added statement"),
     "doc_id": Column("str", "in which article"),
     "words": Column("str", "the statement"),
+    "fragments": Column("str", "where it was found or added, as JSON: [[12, 48]]"),
     "decision": Column("str", "'statement' (is it one?), 'speaker', 'extent', 'hedging' or 'tone'"),
-    "reviewer": Column("str", "who decided"),
-    "value": Column("str", "what"),
+    "reviewer": Column("str", "who decided; missing where a disagreement was settled"),
+    "value": Column("str", "what; of an extent, where it begins and ends"),
 }
 
 AGREEMENT: dict[str, Column] = {
@@ -37,6 +42,12 @@ AGREEMENT: dict[str, Column] = {
     "note": Column("str", "why alpha is missing, where it is"),
 }
 
+_KEY = ["statement", "decision"]
+_ABOUT = ["statement", "doc_id", "decision", "words", "fragments"]
+_SETTLED = "settled"
+
+Records = list[dict[str, Any]]
+
 
 def decisions(
     quotes: pd.DataFrame, documents: pd.DataFrame, review: str | os.PathLike[str] | Iterable[Edit]
@@ -44,27 +55,24 @@ def decisions(
     """What each reviewer decided on each statement (DECISIONS); later decisions of the same person count.
 
     ``quotes`` are the finder's, as they were before corrections: ``find_quotes(documents, review=False)``. Each
-    reviewer's edits are replayed alone, so that nobody's decision depends on another's.
+    reviewer's edits are replayed alone, so that nobody's decision depends on another's; only what others added is
+    there for them to judge. Last come the settlements, replayed alone too.
     """
     edits, _ = in_force(read_review(review) if isinstance(review, str | os.PathLike) else review)
-    found: dict[str, list[dict[str, object]]] = {}
-    for row in rows_of(quotes):
+    by_document = edits_by_document(edits)
+    found: dict[str, Records] = {}
+    for row in rows_of(quotes[quotes["doc_id"].isin(set(by_document))]):
         record = dict(zip(map(str, quotes.columns), row, strict=True))
         found.setdefault(str(record["doc_id"]), []).append(record)
-    texts = dict(zip(documents["doc_id"].astype(str), documents["text"], strict=True))
-    parts: dict[str, dict[str, list[Edit]]] = {}
-    for edit in edits:
-        if edit.doc_id in texts:
-            parts.setdefault(edit.doc_id, {}).setdefault(edit.reviewer, []).append(edit)
     rows: list[tuple[object, ...]] = []
-    for doc_id, by_reviewer in parts.items():
+    for doc_id, text in zip(documents["doc_id"].astype(str), documents["text"], strict=True):
         added: list[tuple[str, Spans]] = []
-        for reviewer, theirs in by_reviewer.items():
-            statements, _ = replay(found.get(doc_id, []), texts[doc_id], theirs, doc_id)
-            for statement in statements:
+        for reviewer, theirs in _by_reviewer(by_document.get(doc_id, ())).items():
+            others = [e for e in by_document[doc_id] if e.action == "add" and e.reviewer != reviewer]
+            for statement in replay(found.get(doc_id, []), text, theirs, others)[0]:
                 name = _name(statement, added)
-                words = statement.row["content"]
-                rows += [(name, doc_id, words, what, reviewer, value) for what, value in statement.decisions.items()]
+                about = name, doc_id, statement.row["content"], json.dumps(statement.places[0])
+                rows += [(*about, what, reviewer, value) for what, value in statement.decisions.items()]
     return table_of(rows, DECISIONS)
 
 
@@ -74,8 +82,9 @@ def agreement(decided: pd.DataFrame) -> pd.DataFrame:
     from nltk.metrics.distance import binary_distance, interval_distance
 
     rows: list[tuple[object, ...]] = []
-    for decision in decided["decision"].drop_duplicates():
-        shared = _shared(decided[decided["decision"] == decision])
+    judged = decided[decided["reviewer"].notna()]
+    for decision in judged["decision"].drop_duplicates():
+        shared = _shared(judged[judged["decision"] == decision])
         groups = shared.groupby("statement")["value"].nunique()
         n = len(groups)
         alpha, note = float("nan"), ""
@@ -94,20 +103,48 @@ def agreement(decided: pd.DataFrame) -> pd.DataFrame:
 
 
 def disagreements(decided: pd.DataFrame) -> pd.DataFrame:
-    """The statements and decisions to settle: one row each, one column a reviewer with what they decided."""
+    """The statements and decisions on which reviewers differ: one row each, one column a reviewer with what they said.
+
+    ``settled`` is what has been settled since, missing where nothing has. A reviewer who is called like another
+    column has " (reviewer)" after the name.
+    """
+    judged = decided[decided["reviewer"].notna()]
+    judged = judged.assign(reviewer=judged["reviewer"].map(_column_of))
     pieces = []
-    for _, shared in decided.groupby("decision", sort=False):
+    for _, shared in judged.groupby("decision", sort=False):
         shared = _shared(shared)
         pieces.append(shared[shared.groupby("statement")["value"].transform("nunique") > 1])
-    apart = pd.concat(pieces) if pieces else decided.iloc[:0]
-    first = apart.drop_duplicates(["statement", "decision"])[["statement", "doc_id", "decision", "words"]]
-    wide = apart.pivot(index=["statement", "decision"], columns="reviewer", values="value").reset_index()
+    apart = pd.concat(pieces) if pieces else judged.iloc[:0]
+    first = apart.drop_duplicates(_KEY)[_ABOUT]
+    wide = apart.pivot(index=_KEY, columns="reviewer", values="value").reset_index()
     wide.columns.name = None
-    return first.merge(wide, on=["statement", "decision"]).reset_index(drop=True)
+    settled = decided[decided["reviewer"].isna()].drop_duplicates(_KEY, keep="last")
+    settled = settled[[*_KEY, "value"]].rename(columns={"value": _SETTLED})
+    return first.merge(settled, on=_KEY, how="left").merge(wide, on=_KEY).reset_index(drop=True)
 
 
-def _shared(decided: pd.DataFrame) -> pd.DataFrame:
-    return decided[decided.groupby("statement")["reviewer"].transform("nunique") > 1]
+def to_settle(decided: pd.DataFrame) -> pd.DataFrame:
+    """The disagreements that nobody has settled yet."""
+    apart = disagreements(decided)
+    return apart[apart[_SETTLED].isna()].reset_index(drop=True)
+
+
+def _by_reviewer(edits: Sequence[Edit]) -> Mapping[str | None, list[Edit]]:
+    """The edits of each reviewer, and under None, last, those that settle a disagreement."""
+    found: dict[str | None, list[Edit]] = {}
+    for edit in edits:
+        if not edit.settles:
+            found.setdefault(edit.reviewer, []).append(edit)
+    settling = [edit for edit in edits if edit.settles]
+    return {**found, None: settling} if settling else found
+
+
+def _shared(judged: pd.DataFrame) -> pd.DataFrame:
+    return judged[judged.groupby("statement")["reviewer"].transform("nunique") > 1]
+
+
+def _column_of(reviewer: str) -> str:
+    return f"{reviewer} (reviewer)" if reviewer in (*_ABOUT, _SETTLED) else reviewer
 
 
 def _name(statement: Reviewed, added: list[tuple[str, Spans]]) -> str:
@@ -116,7 +153,7 @@ def _name(statement: Reviewed, added: list[tuple[str, Spans]]) -> str:
     if statement.found:
         return name
     for other, spans in added:
-        if overlap(spans, statement.spans) >= 0.5:
+        if any(overlap(spans, place) >= 0.5 for place in statement.places):
             return other
-    added.append((name, statement.spans))
+    added.append((name, statement.places[0]))
     return name

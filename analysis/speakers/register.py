@@ -40,8 +40,10 @@ class SpeakerCounts:
     documents only the last is remembered, since the rows of one document follow each other.
     """
 
-    def __init__(self, known: Sequence[KnownSpeaker] = ()) -> None:
+    def __init__(self, known: Sequence[KnownSpeaker] = (), linked: bool = False) -> None:
+        """``linked`` says that the names of one person have been joined already, and are to stay as they are."""
         self._known = known
+        self._linked = linked
         self._quotes: Counter[tuple[str, bool]] = Counter()
         self._documents: Counter[tuple[str, bool]] = Counter()
         self._last: dict[tuple[str, bool], str] = {}
@@ -78,7 +80,8 @@ class SpeakerCounts:
 
     def table(self) -> pd.DataFrame:
         """The columns of ``SPEAKERS``, the most quoted first."""
-        self._link()
+        if not self._linked:
+            self._link()
         maybe = short_forms(name for name, anonymous in self._quotes if not anonymous)
         rows: list[dict[str, Any]] = [
             {

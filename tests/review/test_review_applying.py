@@ -9,7 +9,7 @@ from analysis.errors import InputError
 from analysis.finding import quotes_of
 from analysis.records import table_of
 from analysis.review import making
-from analysis.review.applying import apply_review, corrected_rows
+from analysis.review.applying import apply_review
 from analysis.tables import QUOTES
 
 
@@ -69,6 +69,17 @@ def test_a_statement_can_be_added_where_the_finder_found_none(text):
     quotes, documents = found_in("Nothing was reported.")
     edit = making.add_statement("storm", documents["text"][0], "Jo", [[0, 7]], "Nobody")
     assert apply_review(quotes, documents, [edit])[0]["content"].tolist() == ["Nothing"]
+
+
+def test_the_cue_of_an_added_statement_is_kept_and_follows_its_words(quotes, documents, text):
+    cue = span(text, "muttered")[0]
+    edit = making.add_statement("storm", text, "Jo", span(text, "a word about the quay"), "Dita Holm", cue=cue)
+    added = apply_review(quotes, documents, [edit])[0].iloc[-1]
+    assert (added["cue"], added["cue_lemma"], added["cue_start"]) == ("muttered", "mutter", cue[0])
+    quotes, documents = found_in("A new headline, muttered about\n\n" + text)
+    moved = apply_review(quotes, documents, [edit])[0].iloc[-1]
+    assert documents["text"][0][moved["cue_start"] : moved["cue_end"]] == "muttered"
+    assert moved["cue_start"] == documents["text"][0].rindex("muttered")
 
 
 def test_labels_by_hand_stand_beside_the_measures(quotes, documents, text):
@@ -158,16 +169,6 @@ def test_edits_of_an_article_that_is_gone_are_listed(quotes, documents, text):
     assert apply_review(quotes, documents, [edit])[1]["reason"].tolist() == [
         "the corpus has no such article (any more)"
     ]
-
-
-def test_articles_read_one_at_a_time_are_corrected_alike(quotes, documents, text):
-    edits = [
-        making.reject(row(quotes, "winter"), text, "Jo"),
-        making.correct_speaker(row(quotes, "sail"), text, "Jo", "X"),
-    ]
-    rows, unfit = corrected_rows(quotes_of(text, "storm"), text, edits, "storm")
-    pd.testing.assert_frame_equal(table_of(rows, QUOTES), apply_review(quotes, documents, edits)[0][list(QUOTES)])
-    assert unfit == []
 
 
 @pytest.mark.parametrize("fragments", [[], [[5, 5]], [[-1, 4]], [[0, 10**6]], [[4, 8], [2, 3]]])

@@ -7,7 +7,9 @@ import pytest
 
 from analysis import find_quotes, load
 from analysis.command_line import main
+from analysis.errors import InputError
 from analysis.review import making
+from analysis.review.labels import review_labels
 from analysis.review.log import add_edits
 
 
@@ -53,6 +55,31 @@ def test_the_command_applies_the_corrections_too(folder, tmp_path):
     expected = find_quotes(load(folder))[["quote_id", "speaker", "content"]].values.tolist()
     assert main(["quotes", str(folder), "--out", str(tmp_path / "q.csv")]) == 0
     assert pd.read_csv(tmp_path / "q.csv")[["quote_id", "speaker", "content"]].values.tolist() == expected
+
+
+def test_the_list_of_speakers_has_the_corrections_too(folder, tmp_path):
+    assert main(["speakers", str(folder), "--out", str(tmp_path / "s.csv")]) == 0
+    listed = pd.read_csv(tmp_path / "s.csv").set_index("speaker")["n_quotes"].to_dict()
+    assert listed["Oskar Lind"] == 1
+    assert not {"Tobin Ashe", "Ines Calder"} & set(listed)
+
+
+def test_labels_by_hand_are_what_a_measure_is_validated_against(folder, text, capsys):
+    with pytest.raises(InputError, match="no label for hedging yet"):
+        review_labels(folder, "hedging")
+    statements = find_quotes(load(folder)).to_dict("records")
+    edits = [making.label(each, text, who, "hedging", "hedged") for each in statements for who in ("Jo", "Ann")]
+    edits.append(making.label(statements[0], text, "Ann", "hedging", "not hedged"))
+    add_edits(folder, edits)
+    labelled, agreed = review_labels(folder, "hedging")
+    assert [(each.text, each.label) for each in labelled] == [
+        (statement["content"], label) for statement, label in zip(statements, (0, 1), strict=True)
+    ]
+    assert agreed["n_statements"].tolist() == [2]
+    assert main(["validate", str(folder), "--measure", "hedging"]) == 0
+    said = capsys.readouterr().out
+    assert "hedging: 2 texts (1 labelled 0, 1 labelled 1)" in said
+    assert "of the reviewers on 2 statements" in said
 
 
 def test_a_malformed_review_is_one_sentence_and_exit_status_2(folder, tmp_path, capsys):

@@ -1,5 +1,6 @@
 """Two reviewers and the finder: agreement, what is left to settle, precision and recall; and whom to sample."""
 
+import json
 import math
 
 import pandas as pd
@@ -7,8 +8,9 @@ import pytest
 
 from analysis.errors import InputError
 from analysis.review import making
+from analysis.review.applying import apply_review
 from analysis.review.finder_scores import finder_scores
-from analysis.review.reviewers import agreement, decisions, disagreements
+from analysis.review.reviewers import agreement, decisions, disagreements, to_settle
 from analysis.review.sampling import sample
 
 
@@ -18,7 +20,7 @@ def span(text, words):
 
 @pytest.fixture
 def edits(quotes, text):
-    """Jo and Ann on the three statements that are found, and each on one that was missed."""
+    """Jo and Ann on the three statements that are found, and each on one that was missed; Jo read to the end."""
     first, second, third = quotes.to_dict("records")
     missed = span(text, "a word about the quay")
     return [
@@ -26,6 +28,7 @@ def edits(quotes, text):
         making.accept(second, text, "Jo"),
         making.accept(third, text, "Jo"),
         making.add_statement("storm", text, "Jo", missed, "Dita Holm"),
+        making.read_to_the_end("storm", text, "Jo"),
         making.accept(first, text, "Ann"),
         making.correct_speaker(second, text, "Ann", "Ines Calder"),
         making.reject(third, text, "Ann"),
@@ -84,6 +87,80 @@ def test_disagreements_are_listed_to_be_settled(quotes, documents, edits):
     ]
 
 
+def test_what_one_added_the_other_may_reject(quotes, documents, text):
+    added = making.add_statement("storm", text, "Jo", span(text, "a word about the quay"), "Dita Holm")
+    corrected, _ = apply_review(quotes, documents, [added])
+    rejected = making.reject(corrected.iloc[-1], text, "Ann")
+    apart = disagreements(decisions(quotes, documents, [added, rejected]))
+    assert apart[["statement", "decision", "Jo", "Ann"]].values.tolist() == [
+        [f"storm#{added.edit_id}", "statement", "yes", "no"]
+    ]
+
+
+def test_two_who_add_the_same_statement_with_another_end_add_one_and_disagree_on_its_extent(quotes, documents, text):
+    edits = [
+        making.add_statement("storm", text, "Jo", span(text, "a word about the quay"), "Dita Holm"),
+        making.add_statement("storm", text, "Ann", span(text, "a word about"), "Dita Holm"),
+    ]
+    assert len(apply_review(quotes, documents, edits)[0]) == len(quotes) + 1
+    assert disagreements(decisions(quotes, documents, edits))["decision"].tolist() == ["extent"]
+
+
+def settlement(quotes, documents, edits, text, decision, value, by="Jo", **more):
+    row = disagreements(decisions(quotes, documents, edits)).set_index("decision").loc[decision]
+    about = {"doc_id": row["doc_id"], "fragments": json.loads(row["fragments"])}
+    return making.settle(about, text, by, decision, value, {"Jo": row["Jo"], "Ann": row["Ann"]}, **more)
+
+
+def test_a_settlement_holds_says_who_and_why_and_leaves_the_agreement_as_it_was(quotes, documents, edits, text):
+    before = agreement(decisions(quotes, documents, edits))
+    speaker = settlement(quotes, documents, edits, text, "speaker", "Tobin Ashe", by="Ann", why="he was there")
+    assert (speaker.was, speaker.became, speaker.reviewer) == ("Jo: Tobin Ashe; Ann: Ines Calder", "Tobin Ashe", "Ann")
+    settled = [*edits, speaker, settlement(quotes, documents, edits, text, "statement", "yes")]
+    assert to_settle(decisions(quotes, documents, edits))["decision"].tolist() == ["statement", "speaker"]
+    assert to_settle(decisions(quotes, documents, settled)).empty
+    assert disagreements(decisions(quotes, documents, settled))["settled"].tolist() == ["yes", "Tobin Ashe"]
+    pd.testing.assert_frame_equal(agreement(decisions(quotes, documents, settled)), before)
+    corrected, unfit = apply_review(quotes, documents, settled)
+    assert corrected.set_index("quote_id").loc["storm#2", "speaker"] == "Tobin Ashe"
+    assert "storm#3" in corrected["quote_id"].tolist()
+    assert unfit.empty
+
+
+def test_an_extent_is_settled_by_where_one_of_them_put_it(quotes, documents, text):
+    statement = quotes.iloc[0]
+    long, short = span(text, "the ferry would sail again on Friday"), span(text, "sail again")
+    edits = [
+        making.adjust_extent(statement, text, "Jo", short),
+        making.adjust_extent(statement, text, "Ann", span(text, "the ferry would sail")),
+    ]
+    last = settlement(quotes, documents, edits, text, "extent", "", fragments=long)
+    corrected, _ = apply_review(quotes, documents, [*edits, last])
+    assert corrected["content"].iloc[0] == "the ferry would sail again on Friday"
+    assert to_settle(decisions(quotes, documents, [*edits, last])).empty
+
+
+def test_a_settlement_that_was_taken_back_is_to_be_settled_again(quotes, documents, edits, text):
+    last = settlement(quotes, documents, edits, text, "statement", "no")
+    decided = decisions(quotes, documents, [*edits, last, making.take_back(last, "Jo")])
+    assert "statement" in to_settle(decided)["decision"].tolist()
+
+
+def test_a_disagreement_is_settled_by_an_answer_that_fits_it(quotes, text):
+    for decision, value in (("statement", "perhaps"), ("tone", "angry"), ("weather", "fine"), ("hedging", "")):
+        with pytest.raises(InputError, match="cannot settle"):
+            making.settle(quotes.iloc[0], text, "Jo", decision, value, {})
+
+
+def test_a_reviewer_may_be_called_like_a_column(quotes, documents, text):
+    edits = [
+        making.accept(quotes.iloc[0], text, "statement"),
+        making.correct_speaker(quotes.iloc[0], text, "words", "Dita Holm"),
+    ]
+    row = disagreements(decisions(quotes, documents, edits)).iloc[0]
+    assert (row["statement (reviewer)"], row["words (reviewer)"]) == ("Ines Calder", "Dita Holm")
+
+
 def test_one_reviewer_has_nobody_to_disagree_with(quotes, documents, text):
     decided = decisions(quotes, documents, [making.accept(quotes.iloc[0], text, "Jo")])
     assert disagreements(decided).empty
@@ -103,11 +180,27 @@ def test_the_finder_is_scored_by_what_was_reviewed(quotes, documents, edits):
     assert scores.loc["precision", ["low", "high"]].tolist() == pytest.approx([0.2077, 0.9385], abs=1e-4)
 
 
-def test_recall_needs_an_article_reviewed_throughout(quotes, documents, text):
-    edits = [making.accept(quotes.iloc[0], text, "Jo"), making.add_statement("storm", text, "Jo", [[0, 5]])]
-    scores = finder_scores(quotes, documents, edits).set_index("score")
-    assert scores.loc["recall", "n"] == 0
-    assert scores.loc["precision", "n"] == 1
+def test_recall_needs_an_article_reviewed_throughout_and_read_to_its_end(quotes, documents, text):
+    def recalled(*edits):
+        scores = finder_scores(quotes, documents, [*edits, making.add_statement("storm", text, "Jo", [[0, 5]])])
+        return scores.set_index("score").loc["recall", ["right", "n"]].tolist()
+
+    some = [making.accept(quotes.iloc[0], text, "Jo")]
+    throughout = [making.accept(each, text, "Jo") for each in quotes.to_dict("records")]
+    read = making.read_to_the_end("storm", text, "Jo")
+    assert recalled(*some, read) == recalled(*throughout) == [0, 0]
+    assert recalled(*throughout, read) == [3, 4]
+    assert recalled(*throughout, read, making.take_back(read, "Jo")) == [0, 0]
+
+
+def test_an_article_that_changed_since_it_was_read_to_the_end_is_to_be_read_again(quotes, text):
+    read = making.read_to_the_end("storm", text, "Jo")
+    documents = pd.DataFrame({"doc_id": ["storm"], "text": [text + "More."]})
+    edits = [read, *(making.accept(each, text, "Jo") for each in quotes.to_dict("records"))]
+    assert finder_scores(quotes, documents, edits).set_index("score").loc["recall", "n"] == 0
+    assert apply_review(quotes, documents, edits)[1]["reason"].tolist() == [
+        "the text has changed since it was read to its end"
+    ]
 
 
 @pytest.fixture
