@@ -19,10 +19,13 @@ __all__ = ["Article", "Part", "read_article"]
 # An abbreviated title or an initial keeps its full stop, so that "Sen. J. Marsh" is not three sentences.
 _ABBREVIATION = (
     r"(?:Mr|Mrs|Ms|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Col|Lt|Maj|Capt|Cmdr|Sgt|Adm|Rev|Hon|Pres|Sec|Atty|Supt|Det"
+    r"|MR|MRS|MS|DR|PROF|SEN|REP|GOV|GEN|COL|LT|MAJ|CAPT|SGT|ADM|REV|HON"
     r"|Jr|Sr|St|Mt|vs|etc|No|Inc|Corp|Ltd|Co|Bros|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
     r"|[a-z]\.[a-z]|[A-HJ-Z](?:\.[A-Z])*)\."
 )
-_WORD_PATTERN = rf"\b{_ABBREVIATION}(?!\w)|[^\W_]+(?:(?:['’.\-&/]|(?<=\d),(?=\d))[^\W_]+)*|''|``|\.\.+|--+|[^\w\s]|_"
+# A stop inside a word joins ("p.m", "example.org") but where a space is missing behind it: "It failed.Then they left."
+_JOINED = r"['’\-&/]|\.(?!(?<=[a-z]\.)[A-Z][a-z])|(?<=\d),(?=\d)"
+_WORD_PATTERN = rf"\b{_ABBREVIATION}(?!\w)|[^\W_]+(?:(?:{_JOINED})[^\W_]+)*|''|``|\.\.+|--+|[^\w\s]|_"
 # Most words are plain letters and nothing that could go on: told first, the rest of the pattern is not tried on them.
 _PLAIN_WORD = r"[A-Za-z]++(?![\w'’.\-&/])"
 _WORD = re.compile(rf"\s*+(?:{_PLAIN_WORD}|{_WORD_PATTERN})")

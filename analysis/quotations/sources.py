@@ -106,6 +106,8 @@ def find_source(reading: Reading, number: int, a: int, end: int, k: int, mine: l
             mine[0].via = source
             return None
         return Draft([(start, end)], cue, lemma, source, "according to", number)
+    if mine and _within_subject(reading, first, mine[0]) and segment_end(reading, stop, end) >= end:
+        mine.clear()
     if mine and mine[-1].pieces[-1][1] <= begin and begin - mine[-1].pieces[-1][1] <= 6:
         mine[-1].via = source
         return None
@@ -125,3 +127,9 @@ def find_source(reading: Reading, number: int, a: int, end: int, k: int, mine: l
     if goes_on and not has_main_clause(reading, first, stop_before):
         pieces.append((j + 1, end))
     return Draft(pieces, cue, lemma, source, "according to", number)
+
+
+def _within_subject(reading: Reading, first: int, draft: Draft) -> bool:
+    """Whether a draft is only part of the subject of the sentence: "Sailors who doubt that it pays stay at home"."""
+    mention = draft.mention
+    return mention is not None and mention[0] <= first + 1 and reading.low[mention[1]] in ("who", "that")

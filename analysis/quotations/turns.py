@@ -127,9 +127,14 @@ def find_turns(reading: Reading) -> list[Turn]:
 
 
 def _carried(reading: Reading, turn: Turn, last: int, number: int) -> list[Turn]:
-    """The unlabelled paragraphs between two turns of a transcript go on the first one's speech."""
-    starts = reading.paragraph_starts
-    return [Turn(turn.label, starts[between], starts[between + 1], True) for between in range(last + 1, number)]
+    """The paragraphs without a label between two turns of a transcript go on the first one's; notes in brackets do not."""
+    starts, tags = reading.paragraph_starts, reading.tags
+    between = [(starts[k], starts[k + 1]) for k in range(last + 1, number)]
+    return [
+        Turn(turn.label, first, end, True)
+        for first, end in between
+        if not (tags[first] & OPENER and tags[end - 1] & CLOSER)
+    ]
 
 
 _NOISES = word_list("noise")

@@ -209,6 +209,14 @@ def test_a_colon_alone_announces_nothing():
     assert found_in("The choice was clear: “go or stay.”") == []
 
 
+def test_a_source_at_the_end_has_said_the_whole_sentence_and_not_what_its_subject_says():
+    check("[Sailors who doubt that the pier is safe stay at home], <according to> {a report by Harbour News}.")
+
+
+def test_a_stop_without_a_space_behind_it_ends_the_sentence():
+    check("{Brook} <said> [the pier was safe].Then the crew left for home.")
+
+
 def test_a_verb_is_no_speaker_of_the_noun_behind_it():
     assert found_in("They make remarks that do not reflect the state of affairs.") == []
 

@@ -33,6 +33,15 @@ def test_questions_and_answers_alternate():
     ]
 
 
+def test_labels_have_their_titles_in_capitals_and_notes_in_brackets_are_nobodys():
+    text = "MR. BROOK: Is it open?\n\nDR. HALE: It is.\n\n[Long pause.]\n\nMR. BROOK: Good."
+    assert [(what, who) for what, _, who, _ in found_in(text)] == [
+        ("Is it open?", "MR. BROOK"),
+        ("It is", "DR. HALE"),
+        ("Good", "MR. BROOK"),
+    ]
+
+
 def test_a_headline_names_its_source_before_a_colon():
     text = "Mayor Brook: Pier Is Safe\n\nThe pier of Oakville is old."
     assert found_in(text) == [("Pier Is Safe", ":", "Mayor Brook", None)]
