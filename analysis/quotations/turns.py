@@ -127,7 +127,7 @@ def find_turns(reading: Reading) -> list[Turn]:
 
 
 def _carried(reading: Reading, turn: Turn, last: int, number: int) -> list[Turn]:
-    """The paragraphs without a label between two turns of a transcript go on the first one's; notes in brackets do not."""
+    """Paragraphs without a label between two turns go on the first one's speech; notes in brackets do not."""
     starts, tags = reading.paragraph_starts, reading.tags
     between = [(starts[k], starts[k + 1]) for k in range(last + 1, number)]
     return [
