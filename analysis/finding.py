@@ -14,6 +14,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.article import read_article
+from analysis.collecting import collector_paused
 from analysis.corpus.decoding import well_formed
 from analysis.errors import InputError
 from analysis.progress import Watch, watched
@@ -103,9 +104,10 @@ def find_quotes(
         attrs.update(documents.attrs)
     known = _known(attrs, speakers)
     rows: list[Row] = []
-    for doc_id, text in watch(pairs, "finding", len(pairs)):
-        rows.extend(quotes_of(text, doc_id, known))
-    quotes = table_of(rows, QUOTES)
+    with collector_paused():
+        for doc_id, text in watch(pairs, "finding", len(pairs)):
+            rows.extend(quotes_of(text, doc_id, known))
+        quotes = table_of(rows, QUOTES)
     if len(pairs) > 1:
         quotes = link_speakers(quotes, known)
     quotes.attrs.update(attrs)

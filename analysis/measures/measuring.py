@@ -12,6 +12,7 @@ from typing import Any, overload
 
 import pandas as pd
 
+from analysis.collecting import collector_paused
 from analysis.errors import InputError
 from analysis.measures.commitment import find_commitment
 from analysis.measures.reporting import Span, reporter_hedges
@@ -94,10 +95,12 @@ def measure(
     Raises InputError where a column is missing, a text is none, or there are more or fewer targets than rows.
     """
     if isinstance(quotes, pd.DataFrame):
-        return _measure_table(quotes, documents, targets, watch)
+        with collector_paused():
+            return _measure_table(quotes, documents, targets, watch)
     if isinstance(quotes, str):
         raise InputError("measure() takes a list of strings or a quotes table; put the one string into a list: [text].")
-    return _measure_strings(list(quotes), targets, watch)
+    with collector_paused():
+        return _measure_strings(list(quotes), targets, watch)
 
 
 def _measure_strings(texts: list[str], targets: Targets, watch: Watch) -> pd.DataFrame:

@@ -18,6 +18,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from analysis.collecting import collector_paused
 from analysis.corpus.reading import Document, documents_table
 from analysis.corpus.settings import known_speakers
 from analysis.errors import InputError
@@ -154,7 +155,8 @@ def _measured(documents: Sequence[Document], attrs: Mapping[str, Any], target: s
         quotes = find_quotes(articles, watch=unwatched)
     else:
         known = known_speakers(attrs["speakers"])
-        rows = [row for document in documents for row in quotes_of(document.text, document.doc_id, known)]
-        quotes = table_of(rows, QUOTES)
+        with collector_paused():
+            rows = [row for document in documents for row in quotes_of(document.text, document.doc_id, known)]
+            quotes = table_of(rows, QUOTES)
     quotes, evidence = measure(quotes, articles, target, watch=unwatched)
     return {"documents": articles, "quotes": quotes, "evidence": evidence}
