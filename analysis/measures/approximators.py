@@ -15,12 +15,13 @@ from __future__ import annotations
 from analysis.measures.lexicon import word_class
 from analysis.measures.words import Words
 
-__all__ = ["at_least", "downtoner", "is_quantity", "kind_of", "nearly", "quantity", "somewhere"]
+__all__ = ["at_least", "downtoner", "is_quantity", "kind_of", "nearly", "quantity", "somewhere", "virtually"]
 
 _TAKING_ABOUT = word_class("taking about")
 _NUMBERS = word_class("number")
 _DETERMINERS = word_class("determiner before kind")
 _BE = word_class("copula")
+_LINKS = frozenset("of and or but at in on with by for from through to as due because while".split())
 _NOT = word_class("denial")
 
 
@@ -47,7 +48,17 @@ def quantity(words: Words, first: int, last: int) -> bool:
             "decade",
             "mile",
         )
+    following = words.at(last)
+    if term == "approximately" or (term == "roughly" and following in ("the", "equal", "equally", "half", "as")):
+        return True
+    if term == "about" and following == "as":
+        return words.at(last + 1) in ("much", "many", "good", "big", "close", "likely", "far", "long", "well")
     return is_quantity(words, last) or (term == "about" and words.at(last) in ("evenly", "equal", "equally"))
+
+
+def virtually(words: Words, first: int, last: int) -> bool:
+    """Of "virtually" before what falls short of being true; not "they met virtually" (Quirk et al. 1985, 8.111)."""
+    return words.at(last).isalpha() and words.at(last) not in _LINKS
 
 
 def nearly(words: Words, first: int, last: int) -> bool:

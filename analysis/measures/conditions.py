@@ -21,9 +21,10 @@ def if_(words: Words, first: int, last: int) -> bool:
     following, after = words.at(last), words.at(last + 1)
     if words.at(first - 1) in ("grateful", "appreciate", "glad", "appreciated"):
         return False
+    if following == "any":
+        return after.isalpha()
     if following in (
         "necessary",
-        "any",
         "possible",
         "anything",
         "only",
@@ -36,7 +37,24 @@ def if_(words: Words, first: int, last: int) -> bool:
     ):
         return False
     if following == "not":
-        return after not in ("more", "most", "impossible", "all", "outright", "downright", "the", "a", "for", ",")
+        return after not in (
+            "more",
+            "most",
+            "impossible",
+            "all",
+            "outright",
+            "downright",
+            "the",
+            "a",
+            "for",
+            ",",
+            "in",
+            "at",
+            "on",
+            "by",
+            "with",
+            "quite",
+        )
     if words.at(first - 1) in (",", "-", "–", "—") and after in (",", "-", "–", "—"):
         return False
     return following != ""

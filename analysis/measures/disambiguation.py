@@ -26,8 +26,9 @@ _NEGATIONS = word_class("denial")
 _PEOPLE = word_class("person as a subject")
 _CLAUSE = word_class("opening a clause")
 _BE = word_class("copula")
-_OTHERS = frozenset(["their", "his", "her", "its", "your", "'s"])
+_OTHERS = frozenset("their his her its your 's someone somebody anyone anybody everyone everybody nobody".split())
 _DETERMINERS = frozenset(["the", "a", "an", "his", "her", "their", "its", "our", "my", "your", "this", "these"])
+_JUDGING = word_class("judging")
 _POINTED_AT = frozenset(["this", "that", "these", "those", "it", "him", "her", "them", "me", "us", "you"])
 _HAVING = frozenset(["has", "have", "had", "having", "with", "holds", "hold", "carries", "of"])
 _CHOICES = word_class("choice after possible")
@@ -86,6 +87,21 @@ def loosely(words: Words, first: int, last: int) -> bool:
 def frequency(words: Words, first: int, last: int) -> bool:
     """Of "generally" and its kin limit a claim to most cases (Hyland 1998); not "more generally" as a connector."""
     return words.at(first - 1) not in ("more", "most")
+
+
+def undenied(words: Words, first: int, last: int) -> bool:
+    """Of "possibly" that is not denied: "cannot possibly" raises the commitment (Quirk et al. 1985, 8.111)."""
+    return not any(form in _NEGATIONS or form.endswith("n't") for form in words.sentence_before(first, 3))
+
+
+def hopeful(words: Words, first: int, last: int) -> bool:
+    """Of "hopeful" said of a speaker's expectation; not before a noun ("a hopeful sign") (Hyland 1998)."""
+    return words.at(first - 1) not in ("a", "an", "the", "more", "most") and negatable(words, first, last)
+
+
+def too_early(words: Words, first: int, last: int) -> bool:
+    """Of "too early to say": before a verb of knowing or judging; not "too early to sail" (Hyland 1998)."""
+    return words.at(last) in _JUDGING
 
 
 def necessarily(words: Words, first: int, last: int) -> bool:
@@ -268,6 +284,7 @@ RULES: dict[str, Rule] = {
     "expectation_should": modals.should_be_expected,
     "frequency": frequency,
     "hope": opinions.hope,
+    "hopeful": hopeful,
     "if": conditions.if_,
     "inverted_had": conditions.inverted_had,
     "inverted_should": modals.should_inverted,
@@ -296,7 +313,10 @@ RULES: dict[str, Rule] = {
     "something_like": something_like,
     "suggest": suggest,
     "tend": tend,
+    "too_early": too_early,
     "uncertainty": uncertainty,
+    "undenied": undenied,
+    "virtually": approximators.virtually,
     "whether": conditions.whether,
     "would": modals.would_be_true,
 }  # fmt: skip

@@ -13,6 +13,8 @@ decide what a rule assumes where nothing speaks for either side, are those of Bi
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from analysis.measures.lexicon import word_class
 from analysis.measures.words import Words
 
@@ -38,6 +40,7 @@ _PURPOSE = (("so", "that"), ("in", "order", "that"))
 # Verbs of perception and cognition after "could" report what somebody managed to perceive.
 _PERCEIVE = word_class("perception after could")
 _HAPPEN = word_class("happening after can")
+_EXPLAINED = word_class("explanation after can be")
 _POLITE = word_class("polite after would")
 _HABIT = word_class("habit in the past")
 _CONCESSIVE = word_class("concessive pronoun")
@@ -83,7 +86,13 @@ def may_be_true(words: Words, first: int, last: int) -> bool:
         return False
     if before == "you" and words.at(first - 2) == "as":
         return False
-    return not _in_purpose_clause(words, first) and _CONCESSIVE.isdisjoint(words.sentence_before(first, 6))
+    return not _in_purpose_clause(words, first) and not _conceded(words, first)
+
+
+def _conceded(words: Words, first: int) -> bool:
+    """Whether the modal stands in a clause that leaves a claim untouched: "whatever may come", "regardless of"."""
+    before = words.sentence_before(first, 8)
+    return not _CONCESSIVE.isdisjoint(before[-6:]) or "regardless" in before or "irrespective" in before
 
 
 def might_be_true(words: Words, first: int, last: int) -> bool:
@@ -91,7 +100,7 @@ def might_be_true(words: Words, first: int, last: int) -> bool:
     following = words.at(last)
     if following == "of" or not (following.isalpha() or following == ","):
         return False
-    if not _CONCESSIVE.isdisjoint(words.sentence_before(first, 6)):
+    if _conceded(words, first):
         return False
     return words.at(first - 1) not in _MIGHT_OF or following in ("be", "have")
 
@@ -112,6 +121,8 @@ def could_be_true(words: Words, first: int, last: int) -> bool:
     if not following.isalpha() or _next_verb(words, last) in _PERCEIVE or _in_purpose_clause(words, first):
         return False
     context = words.sentence_before(first, 7)
+    if ("no", "way") in pairwise(context):
+        return False
     if "grateful" in context or "appreciate" in context:
         return False
     return not any(
@@ -136,6 +147,7 @@ def can_be_true(words: Words, first: int, last: int) -> bool:
         return not person and (
             complement in ("a", "an", "very", "quite", "so", "more", "as", "both")
             or complement.endswith(("ous", "ful", "ive", "ult", "al", "ing"))
+            or complement in _EXPLAINED
         )
     if verb == "have" and complement not in ("a", "an", "serious", "devastating", "negative", "significant", "grave"):
         return False

@@ -39,6 +39,8 @@ def opinion(words: Words, first: int, last: int) -> bool:
         return following in _CLAUSE and following not in ("the", "a", "an", "our", "his", "its")
     if verb == "fear":
         return following in _CLAUSE and following not in ("a", "an", "our", "his", "its", "those", "these", "what")
+    if verb == "see":
+        return following not in ("how", "why", "any", "anything", "what")
     if verb == "know":
         return following not in ("him", "her", "them", "anyone", "anybody", "any", "one", "many", "anything", "much")
     return True

@@ -87,6 +87,14 @@ HEDGED = [
     ("It was something like a miracle.", ["something like"]),
     ("We cannot rule out a second flood.", ["cannot rule out"]),
     ("It is rather a pity.", ["rather"]),
+    ("If any ship sinks, the port will close.", ["if"]),
+    ("Approximately the same number left.", ["approximately"]),
+    ("It cost about as much as a barge.", ["about"]),
+    ("Virtually everybody left.", ["virtually"]),
+    ("The rise can be attributed to the rain.", ["can"]),
+    ("Salt can erode the piers.", ["can"]),
+    ("We are still hopeful.", ["hopeful"]),
+    ("It is too early to say who won.", ["too early to"]),
 ]
 
 NOT_HEDGED = [
@@ -167,6 +175,15 @@ NOT_HEDGED = [
     "They discussed possible ways to cross.",
     "They left so we could eat.",
     "Norland would urge both parties to talk.",
+    "They met virtually, as always.",
+    "We cannot possibly pay.",
+    "Regardless of what the result may be, we will sail.",
+    "It is, if not in June, then in July.",
+    "There is no way that the wall could hold.",
+    "I don't see how it floats.",
+    "It was too early to sail.",
+    "The country is a hopeful one.",
+    "Somebody doubts it.",
 ]
 
 
