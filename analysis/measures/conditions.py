@@ -15,6 +15,8 @@ from analysis.measures.words import Words
 
 __all__ = ["condition", "if_", "inverted_had", "inverted_were", "whether"]
 
+_BARELY = ("quite", "entirely", "fully", "always", "completely", "wholly", "exactly")
+
 
 def if_(words: Words, first: int, last: int) -> bool:
     """Of "if" of a condition that is open; not "if necessary", "if any", nor the concessive "if bogus,"."""
@@ -53,7 +55,7 @@ def if_(words: Words, first: int, last: int) -> bool:
             "on",
             "by",
             "with",
-            "quite",
+            *_BARELY,
         )
     if words.at(first - 1) in (",", "-", "–", "—") and after in (",", "-", "–", "—"):
         return False

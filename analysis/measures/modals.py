@@ -121,7 +121,7 @@ def could_be_true(words: Words, first: int, last: int) -> bool:
     if not following.isalpha() or _next_verb(words, last) in _PERCEIVE or _in_purpose_clause(words, first):
         return False
     context = words.sentence_before(first, 7)
-    if ("no", "way") in pairwise(context):
+    if not {("no", "way"), ("fact", "that")}.isdisjoint(pairwise(context)):
         return False
     if "grateful" in context or "appreciate" in context:
         return False

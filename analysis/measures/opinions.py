@@ -21,10 +21,12 @@ __all__ = ["hope", "opinion", "own_opinion", "own_side"]
 
 _NO_CLAUSE = word_class("no clause after think")
 _CLAUSE = word_class("opening a clause")
-_BETWEEN = word_class("adverb between modal and verb") | {"do", "did", "don't", "didn't", "not", "would", "'d", ","}
+_HELPING = frozenset(["do", "did", "don't", "didn't", "have", "had", "'ve", "not", "would", "'d", ","])
+_BETWEEN = word_class("adverb between modal and verb") | _HELPING
 # "I firmly believe" says how sure the speaker is (Holmes 1988, boosters).
 _FIRM = word_class("firmness before believe")
 _BODIES = word_class("body spoken for")
+_PAST = frozenset(["thought", "felt", "assumed"])
 _AHEAD = frozenset(["will", "'ll", "would", "can", "could", "is", "are", "may", "might"])
 
 
@@ -35,7 +37,14 @@ def opinion(words: Words, first: int, last: int) -> bool:
         return following == "so"
     if verb in ("think", "guess") and following == "also":
         return words.at(last + 1) not in ("of", "about")
-    if verb in ("feel", "sense"):
+    if verb in ("thought", "assumed"):
+        # "what I thought I knew" is no opinion but its object.
+        return (
+            following in _CLAUSE
+            and words.at(last + 1) not in ("of", ",")
+            and "what" not in words.sentence_before(first, 3)
+        )
+    if verb in ("feel", "felt", "sense"):
         return following in _CLAUSE and following not in ("the", "a", "an", "our", "his", "its")
     if verb == "fear":
         return following in _CLAUSE and following not in ("a", "an", "our", "his", "its", "those", "these", "what")
@@ -49,6 +58,8 @@ def opinion(words: Words, first: int, last: int) -> bool:
 def own_opinion(words: Words, first: int, last: int) -> bool:
     """Of "think" and its kin with "I" or "we" for a subject and only adverbs or "do not" between (Holmes 1988)."""
     place = first - 1
+    if words.at(place) in ("i", "we"):
+        return words.forms[first] in _PAST and opinion(words, first, last)
     while place > first - 6 and (words.at(place) in _BETWEEN or words.at(place).endswith("ly")):
         if words.at(place) in _FIRM:
             return False

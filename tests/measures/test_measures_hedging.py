@@ -94,6 +94,11 @@ HEDGED = [
     ("The rise can be attributed to the rain.", ["can"]),
     ("Salt can erode the piers.", ["can"]),
     ("We are still hopeful.", ["hopeful"]),
+    ("I felt that the text was weak.", ["felt"]),
+    ("We thought it made sense.", ["thought"]),
+    ("I have assumed that it floats.", ["assumed"]),
+    ("The quarrel can spiral quickly.", ["can"]),
+    ("In our eyes, it is a gain.", ["in our eyes"]),
     ("It is too early to say who won.", ["too early to"]),
 ]
 
@@ -184,6 +189,12 @@ NOT_HEDGED = [
     "It was too early to sail.",
     "The country is a hopeful one.",
     "Somebody doubts it.",
+    "It is not what I thought I knew.",
+    "We felt the cold.",
+    "The letter gave hope that the rain would end.",
+    "The fact that we could meet is a gain.",
+    "They spoke of possible responses.",
+    "We accept, if not fully welcome, the text.",
 ]
 
 

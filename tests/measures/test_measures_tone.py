@@ -90,6 +90,16 @@ def test_every_word_behind_a_score_stands_in_the_text(text):
         assert text[start:end].strip() and not math.isnan(weight)
 
 
+@pytest.mark.parametrize("headline", ["Mayor slams ferry owners", "Outbreak shuts harbour school"])
+def test_words_of_headlines_that_vader_lacks_blame(headline):
+    assert vader(headline)[1] == []
+    assert tone(headline).label == -1
+
+
+def test_a_positive_test_is_no_praise():
+    assert not any(start == 14 for start, _, _ in tone("The cook tests positive for measles.").words)
+
+
 def test_words_of_news_that_vader_lacks_have_a_valence():
     assert vader("The talks were constructive.") == (0.0, [])
     assert tone("The talks were constructive.").score > tone("The talks were on Monday.").score
