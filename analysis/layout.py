@@ -30,7 +30,7 @@ _STOPPED = re.compile(r"[.?!…][\"”’»)\]']*\s*$")
 
 _MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"  # noqa: E501
 _DAY = rf"(?:{_MONTH}\.? \d{{1,2}}(?:,? \d{{4}})?|\d{{1,2}} {_MONTH}\.?(?: \d{{4}})?)"
-_DASH = r"(?:\s*(?:—|–|--|―)[\s—–-]*|\s+-\s+)"
+_DASH = r"(?:\s*(?:—|–|--|―|//)[\s—–-]*|\s+-\s+)"
 _CAPITALS = r"[A-Z][A-Z.'’\-]+(?: [A-Z][A-Z.'’\-]+){0,3}"
 _NAME = r"[A-Z][\w.'’\-]*"
 _AGENCY = r"\((?:[A-Z][A-Za-z.]*(?:[/ ][A-Za-z.]+){0,3}|dpa)\)"

@@ -201,6 +201,8 @@ def _main_clause(reading: Reading, first: int, end: int) -> bool:
     tags = reading.tags
     if first >= end or (tags[first] & (RELATIVE | COORDINATOR | PREPOSITION) and not tags[first] & SUBJECT):
         return False
+    if tags[first] & AUXILIARY and tags[first + 1] & AUXILIARY:
+        return False  # "Hale, the mayor, has been …": the subject stands before
     for k in range(first + 1, min(end, first + 9)):
         if tags[k] & (COMMA | SEMICOLON):
             return False

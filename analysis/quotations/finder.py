@@ -97,10 +97,11 @@ def _read_sentence(reading: Reading, number: int, a: int, b: int, cues: list[int
     reports = [report for report in (identify(reading, k, a, b) for k in cues) if report]
     found: list[Draft] = []
     done = a
-    outer = _outer(reading, number, a, end, reports)
+    closing, stop = _closing(reading, end, reports)
+    outer = _outer(reading, number, a, stop, closing)
     if outer:
         found.append(outer)
-        done = end
+        done = stop
     for n, report in enumerate(reports):
         if report.at < done:
             continue
@@ -136,6 +137,18 @@ def _without_stop(reading: Reading, a: int, b: int) -> int:
 def _taken(found: list[Draft], k: int) -> bool:
     """Whether word ``k`` stands inside a statement."""
     return any(first <= k < last for draft in found for first, last in draft.pieces)
+
+
+def _closing(reading: Reading, end: int, reports: list[Report]) -> tuple[list[Report], int]:
+    """The reports up to the last that is no participle, and the end of its clause: "…, Brook said, adding that …"."""
+    for number in range(len(reports), 0, -1):
+        if reports[number - 1].form != "ing":
+            return reports[:number], end
+        comma = reports[number - 1].group - 1
+        if not reading.tags[comma] & COMMA:
+            break
+        end = comma
+    return reports, end
 
 
 def _outer(reading: Reading, number: int, a: int, end: int, reports: list[Report]) -> Draft | None:

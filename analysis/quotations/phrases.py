@@ -344,6 +344,8 @@ def skip_fillers(reading: Reading, first: int, ceiling: int) -> int:
             break
         elif tag & PREPOSITION and i + 1 < ceiling and tags[i + 1] & TIME and low[i + 1].endswith("day"):
             i += 2
+        elif word in ("ahead", "prior") and low[i + 1 : i + 2] in (["of"], ["to"]):
+            i = max(noun_phrase_after(reading, i + 2, ceiling), i + 1)
         elif word == "about" and i + 1 < ceiling and (tags[i + 1] & SUBJECT or low[i + 1][0].isdigit()):
             break  # said about half …
         elif tag & PREPOSITION and word not in _NOT_FILLERS:

@@ -107,7 +107,8 @@ def postposed(place: Place, report: Report, subject: Subject) -> Draft | None:
     if first <= max(place.a, place.done):
         return None
     before = tags[first - 1]
-    if low[first - 1] == "as" and first - 1 > place.a:  # "…, as Brook said"
+    as_said = low[first - 1] == "as" and first - 1 > place.a  # "…, as Brook said"
+    if as_said:
         first -= 1
         before = tags[first - 1]
     if not before & (COMMA | MARK | DASH):
@@ -146,7 +147,7 @@ def postposed(place: Place, report: Report, subject: Subject) -> Draft | None:
     if pure:
         rest = pieces_of(place, report, after, content)
         return place.draft(report, subject.words, "postposed" if len(rest) == 1 else "medial", *rest)
-    if not closed and low[after] == "to":
+    if not closed and (low[after] == "to" or (as_said and not tags[after] & BREAK)):
         return None
     main = has_main_clause(reading, *content)
     comma = not closed and bool(tags[after] & (COMMA | DASH))

@@ -81,7 +81,7 @@ def is_finite(reading: Reading, k: int) -> bool:
     if len(word) > 4 and word.endswith("ed") and word not in _NOT_PAST:
         if reading.forms[k][0].isupper() and k and reading.forms[k - 1][0].isupper():
             return False
-        if (k + 1 < len(reading.low) and reading.low[k + 1] == "by") or (
+        if (k + 2 < len(reading.low) and reading.low[k + 1] == "by" and reading.low[k + 2][-3:] != "ing") or (
             k > 1 and reading.low[k - 2] == "to" and reading.tags[k - 1]
         ):
             return False

@@ -209,6 +209,23 @@ def test_a_colon_alone_announces_nothing():
     assert found_in("The choice was clear: “go or stay.”") == []
 
 
+@pytest.mark.parametrize(
+    "example",
+    [
+        "[1 Among other things, they discussed the pier], {1,2 Brook} <1 said>, <2 adding> that [2 it was not safe].",
+        "{Brook} <said> ahead of the meeting that [the pier was safe].",
+        "He came after {some agencies} <claimed> that [Tom Hale, the envoy and friend of the mayor, has been seen].",
+    ],
+)
+def test_a_clause_is_read_to_its_own_end(example):
+    check(example)
+
+
+def test_what_somebody_said_as_a_clause_goes_on_is_not_the_clause_before():
+    found = found_in("The two men met on Sunday, as Brook insisted the pier would stay open.")
+    assert found == [("the pier would stay open", "insisted", "Brook", None)]
+
+
 def test_a_source_at_the_end_has_said_the_whole_sentence_and_not_what_its_subject_says():
     check("[Sailors who doubt that the pier is safe stay at home], <according to> {a report by Harbour News}.")
 
