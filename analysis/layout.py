@@ -17,8 +17,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from analysis.furniture import is_furniture, is_loose_end
 
@@ -54,8 +54,7 @@ _DATE_WORD = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A part of the article: 'title', 'deck', 'dateline' (day, place, author), 'body' or 'furniture' (not analysed)."""
 
     kind: str

@@ -156,6 +156,8 @@ def _outer(reading: Reading, number: int, a: int, end: int, reports: list[Report
     if len(reports) < 2 or reading.quote_of[a] >= 0:
         return None
     report, first = reports[-1], reports[0].at
+    if report.form != "finite" or "speech" not in report.cue.frames:
+        return None  # no such clause stands behind what it reports
     for quoted in reading.quotes_between(first, report.at):
         if reading.tags[quoted.last - 1] & COMMA:
             return None  # He said "A," and B, he added.

@@ -16,7 +16,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from analysis.article import Article
@@ -46,8 +45,7 @@ class Quoted(NamedTuple):
     closed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Paragraph:
+class _Paragraph(NamedTuple):
     """One paragraph: its marks, its first and last word, whether the next one opens with a mark."""
 
     article: Article

@@ -35,12 +35,12 @@ def _verb_forms() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def _targets() -> dict[str, list[str]]:
-    """Forms that report a clause and are long enough to be told when misspelt, by first letter."""
-    targets: dict[str, list[str]] = {}
+def _targets() -> dict[str, list[tuple[str, frozenset[str]]]]:
+    """Forms that report a clause and are long enough to be told when misspelt, with their letters, by the first one."""
+    targets: dict[str, list[tuple[str, frozenset[str]]]] = {}
     for form, entries in cue_forms().items():
         if len(form) >= _SHORTEST and any("clause" in cue.frames and not cue.particle for cue, _ in entries):
-            targets.setdefault(form[0], []).append(form)
+            targets.setdefault(form[0], []).append((form, frozenset(form)))
     return targets
 
 
@@ -68,5 +68,8 @@ def near_miss(word: str) -> str | None:
     if not _SHORTEST <= len(word) <= 16 or word in cue_forms() or word in _verb_forms():
         return None
     most = 2 if len(word) >= _LONG else 1
-    best = min(((_edits(word, form, most), form) for form in _targets().get(word[0], ())), default=(most + 1, ""))
+    letters = frozenset(word)
+    # Each letter that the form has not takes an edit of its own: most forms are out before edits are counted.
+    near = (form for form, others in _targets().get(word[0], ()) if len(letters - others) <= most)
+    best = min(((_edits(word, form, most), form) for form in near), default=(most + 1, ""))
     return best[1] if best[0] <= most else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 __all__ = ["Span", "Statement"]
 
@@ -10,8 +10,7 @@ Span = tuple[int, int]
 """Start and end of a stretch of text, in code points; ``text[start:end]`` is the stretch."""
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """One statement attributed to somebody, before anybody has asked who that is.
 
     ``kind`` follows the quotation marks: 'direct' (all inside), 'mixed' (in part) or 'indirect'; a turn of a transcript

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 import sys
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from analysis.speakers.lexicon import naming_words
 
@@ -26,8 +26,7 @@ _CLOCK = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class NameParts:
+class NameParts(NamedTuple):
     """What a run of capitalised words says: the title before the name, the name, and what it names.
 
     ``kind`` is 'person', 'body', 'place', 'thing', 'role' (a title without a name) or '' where the words

@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -134,7 +133,7 @@ def _name_at(text: str, start: int, end: int) -> tuple[Name | None, int]:
     if parts.kind == "person":
         the = not parts.title and text[max(0, start - 4) : start + parts.start].endswith(("the ", "The "))
         if the and not text[end + 1 : end + 2].islower():
-            parts = replace(parts, kind="")  # "the Kelly File" is no person
+            parts = parts._replace(kind="")  # "the Kelly File" is no person
     may_go_on = parts.kind != "person" and text[end : end + 1] == " "
     if may_go_on and (" of " in run or run[run.rfind(" ") + 1 :] in naming_words().body_words):
         while (more := _RUN_ON.match(text, end)) and _runs_on(text[start:end], more.group()):

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from analysis.article import Article
 from analysis.quotations.statement import Statement
@@ -27,8 +27,7 @@ from analysis.speakers.salience import Scene
 __all__ = ["Naming", "name_speakers"]
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
+class Naming(NamedTuple):
     """The answer for one statement.
 
     ``speaker`` is the canonical name (several joined by " & "), the description in lower case where the
