@@ -52,7 +52,7 @@ def quantity(words: Words, first: int, last: int) -> bool:
     if term == "approximately" or (term == "roughly" and following in ("the", "equal", "equally", "half", "as")):
         return True
     if term == "about" and following == "as":
-        return words.at(last + 1) in ("much", "many", "good", "big", "close", "likely", "far", "long", "well")
+        return words.at(last + 2) == "as" or words.at(last + 1) in ("much", "many", "far", "long", "well")
     return is_quantity(words, last) or (term == "about" and words.at(last) in ("evenly", "equal", "equally"))
 
 

@@ -115,7 +115,9 @@ def could_be_true(words: Words, first: int, last: int) -> bool:
     if words.forms[first] != "could" or following in ("never", "only", "no"):
         return False
     if following == "not":
-        return words.at(last + 1) == "have"
+        # "could not have come at a better time" stresses; "could not have survived" supposes.
+        most = ("better", "more", "worse", "clearer", "time", "moment", "greater", "less")
+        return words.at(last + 1) == "have" and not any(f in most for f in words.sentence_after(last, 8))
     if before in ("nor", "neither") or following in ("you", "we", "i", "he", "she", "they", "it", "anyone", "any"):
         return False
     if not following.isalpha() or _next_verb(words, last) in _PERCEIVE or _in_purpose_clause(words, first):
