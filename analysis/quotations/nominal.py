@@ -41,11 +41,23 @@ def _possessor(reading: Reading, a: int, k: int) -> tuple[int, int] | None:
             return (j, j + 1)
         if low[j].endswith(_GENITIVE) or (low[j] in ("'", "’") and j > a and low[j - 1][-1] == "s"):
             last = j if low[j] in ("'", "’") else j + 1
-            first = noun_phrase_before(reading, last, a)
+            first = _holder(reading, noun_phrase_before(reading, last, a), last)
             return (first, last) if first < last else None
         if tags[j] & (BREAK | PREPOSITION | DETERMINER):
             return None
     return None
+
+
+def _holder(reading: Reading, first: int, last: int) -> int:
+    """Where the holder begins in words that a verb or a preposition opens: "reason to consider Ada Brook's"."""
+    tags, forms = reading.tags, reading.forms
+    for j in range(last - 1, first, -1):
+        if tags[j] & (DETERMINER | POSSESSIVE):
+            return j
+        opens = tags[j - 1] & PREPOSITION and reading.low[j - 1] != "of"
+        if forms[j][0].isupper() and (opens or (tags[j - 1] & (VERB | CUE) and forms[j - 1].islower())):
+            return j
+    return first
 
 
 def find_nominal(reading: Reading, number: int, a: int, end: int, k: int) -> Draft | None:

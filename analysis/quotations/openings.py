@@ -46,6 +46,7 @@ def subject_follows(place: Place, report: Report) -> Draft | None:
     if reading.quote_of[comma] >= 0 and tags[comma] & COMMA:
         begin = comma + 2
     stop = noun_phrase_after(reading, begin, end)
+    stop = next((r.group for r in place.later if begin < r.group < stop), stop)  # "Brook noted Hale said"
     if stop == begin:
         return None
     clipped = Place(

@@ -144,7 +144,11 @@ def noun_phrase_before(reading: Reading, end: int, floor: int) -> int:
         k = i - 1
         tag, word = tags[k], low[k]
         if tag & PERSONAL:
-            return k if i == end or tags[i] & COORDINATOR else _trim(reading, i, end)
+            if i == end or tags[i] & COORDINATOR:
+                return k
+            if i + 1 < end and tags[i] & VERB and tags[i + 1] & PREPOSITION:
+                i += 1  # "what do you think | of Brook"
+            return _trim(reading, i, end)
         if tag & CLOSER:
             j = k
             while j > floor and not tags[j] & OPENER and k - j < 12:
@@ -183,6 +187,7 @@ def noun_phrase_before(reading: Reading, end: int, floor: int) -> int:
             if word in ("but", "so", "yet", "nor", "plus") or i == end or k == floor or tags[k - 1] & BREAK:
                 break
             near = max(floor, k - 10)
+            near = next((m + 1 for m in range(k - 1, near, -1) if tags[m] & COMMA), near)
             if (
                 not tags[k - 1] & PERSONAL
                 and any(is_finite(reading, m) for m in range(near, k))

@@ -10,11 +10,13 @@ from analysis.quotations.phrases import noun_phrase_before, segment_end
 from analysis.quotations.reading import Reading
 from analysis.quotations.verbs import group_start, is_finite
 from analysis.quotations.words import (
+    ADVERB,
     BREAK,
     CLOSER,
     COMMA,
     CONTRACTED,
     COORDINATOR,
+    CUE,
     DASH,
     DETERMINER,
     MARK,
@@ -25,6 +27,8 @@ from analysis.quotations.words import (
     RELATIVE,
     SUBJECT,
     SUBORDINATOR,
+    TIME,
+    VERB,
     word_list,
 )  # fmt: skip
 
@@ -32,6 +36,10 @@ __all__ = ["Subject", "find_subject", "main_subject"]
 
 _MESSAGES = word_list("message")
 _CAUSATIVE = frozenset("prompt prompts prompted lead leads led cause causes caused force forces forced".split())
+_AROUND_TIME = frozenset("a an the this that last past next late early earlier later few any same several".split())
+_LONGEST_OPENING = 12  # words of an opening phrase whose noun a participle describes
+_LONGEST_NAME = 6  # words of one name in a list
+_ALONG = ((("and",), 1), (("along", "with"), 2), (("together", "with"), 2), (("as", "well", "as"), 3))
 _LONGEST_CAUSED = 8  # words between "prompted" and "to accuse"
 
 
@@ -54,7 +62,7 @@ def find_subject(reading: Reading, report: Report, a: int, done: int, last: Draf
         return _shared(reading, report, a, done, last)
     tags, low = reading.tags, reading.low
     floor = max(a, done)
-    group = report.group
+    group = _before_time(reading, report.group, floor)
     if group <= a:
         return None
     k = group - 1
@@ -91,10 +99,85 @@ def find_subject(reading: Reading, report: Report, a: int, done: int, last: Draf
             and coordinator_before(reading, group, floor) >= floor
         ):
             return Subject(*last.mention, "shared")
-        return Subject(first, group, "own")
+        if _reduced(reading, report, a, first):
+            return None
+        return Subject(_first_of_list(reading, first, group, floor), group, "own")
     if tag & (COMMA | DASH | CLOSER) or tag & MARK:
         return _before_parenthesis(reading, a, k, floor, last)
     return None
+
+
+def _before_time(reading: Reading, group: int, floor: int) -> int:
+    """Where a verb group starts with the time that stands before it: "Brook, the mayor, on Tuesday said"."""
+    tags, low = reading.tags, reading.low
+    k = group
+    timed = False
+    while k > floor and (tags[k - 1] & TIME or low[k - 1] in _AROUND_TIME):
+        k -= 1
+        timed = timed or bool(tags[k] & TIME and (low[k].endswith("day") or reading.forms[k].islower()))
+    if k > floor and timed and tags[k - 1] & PREPOSITION:
+        k -= 1
+    if not timed or k <= floor or tags[k - 1] & (DETERMINER | POSSESSIVE | PREPOSITION):
+        return group
+    named = reading.forms[k - 1][0].isupper() and not tags[k - 1]
+    return k if named or tags[k - 1] & (COMMA | CLOSER | PERSONAL) else group
+
+
+def _reduced(reading: Reading, report: Report, a: int, first: int) -> bool:
+    """Whether the verb only describes a noun of the opening phrase: "In ads announced Friday, Brook …"."""
+    tags = reading.tags
+    if report.group != report.at or report.tense != "past" or not a < first <= a + _LONGEST_OPENING:
+        return False
+    if not tags[a] & PREPOSITION or tags[a] & SUBORDINATOR or any(tags[m] & BREAK for m in range(a, first)):
+        return False
+    after = report.after
+    while after < len(tags) - 1 and tags[after] & (TIME | ADVERB):
+        after += 1
+    if after == report.after or not tags[after] & COMMA:
+        return False
+    return not any(is_finite(reading, m) for m in range(a, first))
+
+
+def _first_of_list(reading: Reading, first: int, end: int, floor: int) -> int:
+    """Where a list of names starts of which the last two are joined: "Brook, Ada Hale and Tom Marsh"."""
+    tags, forms = reading.tags, reading.forms
+    if first - 2 > floor and reading.low[first - 1] == "and" and tags[first - 2] & COMMA and forms[first][0].isupper():
+        opens = forms[floor][0].isupper() and not tags[floor] & ~(CUE | VERB | DETERMINER)
+        apposed = segment_end(reading, floor, first) < first - 2 and reading.quote_of[first - 2] < 0
+        if opens and apposed and not any(is_finite(reading, m) for m in range(floor, first - 1)):
+            return floor  # "Brook, the mayor of Arden, and Ada Hale said"
+    if not any(tags[k] & COORDINATOR and forms[k + 1][0].isupper() for k in range(first + 1, end - 1)):
+        return first
+    while first - 2 >= floor and tags[first - 1] & COMMA:
+        k = first - 1
+        while k > floor and first - k <= _LONGEST_NAME and _in_name(reading, k - 1):
+            k -= 1
+        if k == first - 1 or (k > floor and not tags[k - 1] & (COMMA | BREAK)):
+            break
+        first = k
+    return first
+
+
+def _in_name(reading: Reading, k: int) -> bool:
+    """Whether word ``k`` may be part of a name in a list."""
+    return reading.forms[k][0].isupper() and not reading.tags[k] & ~(CUE | VERB) and reading.quote_of[k] < 0
+
+
+def _with_joined(reading: Reading, stop: int, verb: int) -> int:
+    """The end of a subject with those joined to it behind a comma: "Brook, the mayor, and Hale, the judge, said"."""
+    tags, low, forms = reading.tags, reading.low, reading.forms
+    end = stop
+    while stop < verb:
+        first = stop + 1
+        stop = segment_end(reading, first, verb)
+        along = next((n for words, n in _ALONG if tuple(low[first : first + n]) == words), 0)
+        if not along or first + along >= stop:
+            continue
+        k = first + along
+        joins = forms[k][0].isupper() or tags[k] & POSSESSIVE or along > 1
+        if joins and not tags[k] & (PREPOSITION | PERSONAL) and not any(is_finite(reading, m) for m in range(k, stop)):
+            end = stop
+    return end
 
 
 def _shared(reading: Reading, report: Report, a: int, done: int, last: Draft | None) -> Subject | None:
@@ -103,7 +186,7 @@ def _shared(reading: Reading, report: Report, a: int, done: int, last: Draft | N
     k = report.group - 1
     if report.form == "ing" and k >= a and not tags[k] & (BREAK | COORDINATOR | PREPOSITION | SUBORDINATOR):
         first = noun_phrase_before(reading, report.group, max(a, done))
-        if first < report.group and low[k] not in _MESSAGES:
+        if first < report.group and not _message(reading, k, first):
             return Subject(first, report.group, "own")
     if report.form == "infinitive":
         for j in range(k, max(a, k - _LONGEST_CAUSED), -1):
@@ -119,13 +202,24 @@ def _shared(reading: Reading, report: Report, a: int, done: int, last: Draft | N
     return Subject(*words, "shared") if words else None
 
 
+def _message(reading: Reading, k: int, first: int) -> bool:
+    """Whether the words up to ``k`` are a message and when it was sent: "a statement late on Tuesday"."""
+    tags, low = reading.tags, reading.low
+    while k > first and (tags[k] & (TIME | ADVERB) or low[k] in _AROUND_TIME):
+        k -= 1
+    if k > first and low[k] == "on" and tags[k + 1] & TIME:
+        k -= 1
+    return low[k] in _MESSAGES
+
+
 def main_subject(reading: Reading, a: int, end: int) -> Words | None:
     """The subject of the first finite verb between ``a`` and ``end``, else the noun phrase that opens the sentence."""
     tags, low = reading.tags, reading.low
     k = a
     while k < end:
         stop = segment_end(reading, k, end)
-        if not tags[k] & (SUBORDINATOR | PREPOSITION) or tags[k] & SUBJECT:
+        opens = k == a and low[k].endswith("ing") and not tags[k] & ~CUE and stop + 1 < end and bool(tags[stop] & COMMA)
+        if (not tags[k] & (SUBORDINATOR | PREPOSITION) or tags[k] & SUBJECT) and not opens:
             for m in range(k, stop):
                 if reading.quote_of[m] < 0 and is_finite(reading, m):
                     group = group_start(reading, m, k)
@@ -196,7 +290,9 @@ def _before_parenthesis(reading: Reading, a: int, comma: int, floor: int, last: 
             if last and last.mention:
                 return Subject(*last.mention, "shared")
             continue
-        return Subject(phrase, stop, "own")
+        if tags[stop] & DASH and phrase > first and any(is_finite(reading, m) for m in range(first, phrase)):
+            continue  # "It was no accident — Brook, the mayor, said"
+        return Subject(phrase, _with_joined(reading, stop, comma), "own")
     if last and last.mention:
         return Subject(*last.mention, "shared")
     if reading.low[comma + 1] == "then" and segments and any(is_finite(reading, m) for m in range(*segments[0])):

@@ -46,6 +46,10 @@ _CATENATIVES = word_list("catenative")
 _NOT_PAST = frozenset(
     "need speed feed seed breed deed indeed united hundred sacred red shed naked wicked alleged".split()
 )
+_NAMES_IN_ED = frozenset(
+    "ahmed mohammed muhammed mohamed muhamed jared alfred wilfred mildred manfred winifred saeed sayed hamed khaled "
+    "waleed rasheed majed javed naveed".split()
+)
 _NOUN_AFTER = frozenset("of from by among against was were is are has have had will would could should".split())
 
 
@@ -79,7 +83,7 @@ def is_finite(reading: Reading, k: int) -> bool:
     if tag & FINITE:
         return not before & (DETERMINER | POSSESSIVE | PREPOSITION | BE | HAVE) or bool(before & (SUBJECT | ADVERB))
     if len(word) > 4 and word.endswith("ed") and word not in _NOT_PAST:
-        if reading.forms[k][0].isupper() and k and reading.forms[k - 1][0].isupper():
+        if upper and (word in _NAMES_IN_ED or (k and reading.forms[k - 1][0].isupper())):
             return False
         if (k + 2 < len(reading.low) and reading.low[k + 1] == "by" and reading.low[k + 2][-3:] != "ing") or (
             k > 1 and reading.low[k - 2] == "to" and reading.tags[k - 1]

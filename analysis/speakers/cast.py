@@ -11,7 +11,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from functools import lru_cache
 
 from analysis.speakers.figures import Figure, read_around, take_title
@@ -20,6 +19,7 @@ from analysis.speakers.known import KnownSpeaker
 from analysis.speakers.lexicon import naming_words
 from analysis.speakers.name_parts import NameParts, bare_tokens, plain
 from analysis.speakers.names import Name, find_names
+from analysis.speakers.short_names import bearer_of
 
 __all__ = ["BODY_NOUN", "Cast", "build_cast"]
 
@@ -30,7 +30,11 @@ BODY_NOUN = re.compile(
     r"|official|officials|aide|aides|chair)\b)"
 )
 _BRACKETED = re.compile(r"\((?:the )?([A-Z][A-Z&]{1,7})\)")
-_MOST_COMPARED = 200
+_BEFORE_NAME = 60  # characters in which a word for a relative may stand
+_RELATIVE_OF = re.compile(
+    r"\b(?:wife|husband|widow(?:er)?|daughter|son|brother|sister|father|mother|parents?|cousin|uncle|aunt|nephew|niece)"
+    r"(?:,? (?:the )?(?:late |former )?| of (?:[\w\-]+ ){0,4})$"
+)
 _KIN = frozenset(["wife", "husband", "first lady", "daughter", "son", "brother", "sister", "father", "mother", "widow"])
 _SMALL = frozenset(["a", "an", "of", "for", "the", "and", "on", "in", "to", "&", "at"])
 
@@ -87,12 +91,12 @@ class Cast:
         if len(candidates) == 1:
             return candidates[0], True
         if candidates:
-            return _nearest(candidates, at), False
+            return _nearest(self.text, candidates, at), False
         if exact is not None:
             return exact, True
         firsts = self.given.get(joined, []) if len(keys) == 1 and not gender else []
         if firsts:
-            return _nearest(firsts, at), len(firsts) == 1
+            return _nearest(self.text, firsts, at), len(firsts) == 1
         return None, False
 
     def name_in_full(self, acronym: str, spelt: str) -> None:
@@ -171,14 +175,25 @@ def _title_says(title: tuple[str, ...]) -> tuple[str, frozenset[str]]:
     return gender, frozenset(roles)
 
 
-def _nearest(candidates: list[Figure], at: int) -> Figure:
-    """Of several people of one name: the one fully named last before ``at``, if near; else the main one."""
+def _nearest(text: str, candidates: list[Figure], at: int) -> Figure:
+    """Of several people of one name: the one fully named last before ``at``, if near; else the main one.
+
+    A name that only says whose relative somebody is ("her husband, Ben Roe") does not count where another does.
+    """
+    places = {
+        id(figure): [
+            start for start in figure.full_at if not _RELATIVE_OF.search(text, max(0, start - _BEFORE_NAME), start)
+        ]
+        for figure in candidates
+    }
+    introduced = [f for f in candidates if places[id(f)]] or candidates
     best, best_at = None, -1
-    for figure in candidates:
-        before = bisect_right(figure.full_at, at)
-        if before and figure.full_at[before - 1] > best_at:
-            best, best_at = figure, figure.full_at[before - 1]
-    main = max(candidates, key=lambda f: (len(f.full_at), -f.first))
+    for figure in introduced:
+        named = places[id(figure)] or figure.full_at
+        before = bisect_right(named, at)
+        if before and named[before - 1] > best_at:
+            best, best_at = figure, named[before - 1]
+    main = max(introduced, key=lambda f: (len(places[id(f)]), len(f.full_at), -f.first))
     if best is None or (best is not main and at - best_at > 400):
         return main
     return best
@@ -211,13 +226,13 @@ def build_cast(text: str, known: Sequence[KnownSpeaker] = ()) -> Cast:
             lines.append(name)
             continue
         if owner is None and name.parts.tokens:
-            owner = _short_name(cast, name)
+            owner = bearer_of(cast, name)
             if owner is None:
                 continue
         elif owner is None and len(name.title) == 1 and plain(name.title[0]) in cast.surnames:
             # a surname that is also a word for a role: Baker, King, Fields
             name = name._replace(parts=NameParts((), name.title, "", ""), name_start=name.start)
-            owner = _short_name(cast, name)
+            owner = bearer_of(cast, name)
         cast.names.append(name)
         cast.owners.append(owner)
     for acronym, spelt in acronyms.items():
@@ -347,79 +362,7 @@ def _full_name(cast: Cast, name: Name, keys: tuple[str, ...]) -> Figure | None:
     return figure
 
 
-def _misspelt(cast: Cast, name: Name) -> Figure | None:
-    """The one person whose surname differs by a letter or two: "Ms. Lindstom" for Ann Lindstrom."""
-    surname = bare_tokens(name.tokens)[-1]
-    if len(surname) < 5 or len(cast.surnames) > _MOST_COMPARED:
-        return None
-    near = [known for known in cast.surnames if known[0] == surname[0] and abs(len(known) - len(surname)) < 3]
-    found = get_close_matches(surname, near, n=2, cutoff=0.84)
-    bearers = cast.surnames[found[0]] if len(found) == 1 else []
-    fits = len(bearers) == 1 and name.parts.gender in ("", bearers[0].gender or name.parts.gender)
-    return bearers[0] if fits else None
-
-
-def _common(text: str, name: Name) -> bool:
-    """Whether an unknown single word has its capital only because it begins a sentence: "Mourners", "Asked"."""
-    if name.parts.kind or len(name.parts.tokens) > 1 or name.possessive:
-        return False
-    word = name.parts.tokens[0]
-    before = text[max(0, name.start - 2) : name.start].rstrip(" ")
-    if before and before[-1] not in ".!?\n\"“‘'—:":
-        return False
-    low = word.lower()
-    if _stands_in(text, f" {low}"):
-        return True
-    if low.endswith(("ing", "ed", "ly")) or (
-        low.endswith(("ers", "ors", "ists", "ies", "ions", "ants", "ents")) and len(low) > 5
-    ):
-        return f" {word}" not in text.replace(f". {word}", "")
-    return False
-
-
-def _stands_in(text: str, word: str) -> bool:
-    """Whether ``word`` stands in the text before a space, a comma or a full stop."""
-    at = text.find(word)
-    while at >= 0:
-        at += len(word)
-        if text[at : at + 1] in (" ", ",", "."):
-            return True
-        at = text.find(word, at)
-    return False
-
-
 def _compound(cast: Cast, name: Name) -> bool:
     """Whether the name only describes the noun after it: "the Ann Lee campaign"."""
     after = re.match(r"['’]?s? ([a-z\-]+)", cast.text[name.end : name.end + 30])
     return after is not None and (after.group(1) == "presidential" or naming_words().role(after.group(1)) is not None)
-
-
-def _short_name(cast: Cast, name: Name) -> Figure | None:
-    tokens, title = name.parts.tokens, name.parts.title
-    called = (tokens, title)
-    figure = cast.settled.get(called)
-    if figure is not None:
-        figure.mentions += 1
-        return figure
-    keys = bare_tokens(tokens)
-    figure, sure = cast.by_words(tokens, title, name.start)
-    if not sure and cast.surnames.get(keys[-1]):
-        cast.unsure.add(name.start)
-    if sure and figure is not None:
-        cast.settled[called] = figure
-    if figure is None and title:
-        figure = _misspelt(cast, name)
-    if figure is None and not title and _common(cast.text, name):
-        return None
-    if figure is None:
-        figure = Figure(" ".join(tokens), name.parts.kind, keys, name.start)
-        cast.figures.append(figure)
-        cast.whole[" ".join(keys)] = figure
-    figure.mentions += 1
-    if name.start < figure.first:
-        figure.first = name.start
-    if title:
-        if figure.kind == "":
-            figure.kind = "person"
-        take_title(figure, name)
-    return figure

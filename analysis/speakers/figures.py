@@ -25,7 +25,10 @@ _PARTY = re.compile(r" \([RDI]-?[^)]{0,20}\)|, ?[RDI]-[A-Z]|, (?:Republican|Demo
 
 @dataclass(slots=True)
 class Figure:
-    """A person, body or place of the article. ``words`` are the words by which it has been described."""
+    """A person, body or place of the article. ``words`` are the words by which it has been described.
+
+    ``full_at`` are the places of the full name.
+    """
 
     name: str
     kind: str

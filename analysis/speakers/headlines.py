@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from analysis.speakers.lexicon import naming_words
-from analysis.speakers.name_parts import NameParts, bare_tokens, parse_name, plain
+from analysis.speakers.name_parts import NameParts, bare_tokens, parse_name, plain, word_class
 from analysis.speakers.names import Name
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def read_headline(cast: Cast, line: Name) -> None:
 
 def _complete(cast: Cast, pair: tuple[str, ...], given: dict[str, str]) -> None:
     """A headline may be the only place with the full name of somebody whom the text calls by the surname."""
-    if len(pair) < 2 or pair[0] not in given:
+    if len(pair) < 2 or pair[0] not in given or pair[0] in word_class("as much a word as a given name"):
         return
     surname = re.sub(r"['’]s$", "", pair[1].rstrip(":,;."))
     figure = cast.whole.get(plain(surname))

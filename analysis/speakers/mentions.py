@@ -12,6 +12,7 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from analysis.speakers.cast import BODY_NOUN, Cast, build_cast  # noqa: F401 - the example above calls build_cast
+from analysis.speakers.joint import joined_names
 from analysis.speakers.lexicon import naming_words
 
 __all__ = ["Mention", "read_mention"]
@@ -27,6 +28,12 @@ _OFFICE_S = re.compile(r"(?:the |a |an )?(.+ [a-z]+)['’]s? (?:[a-z\-]+ ){0,2}[
 _TITLE_ONLY = re.compile(r"(?:(?:the |former )?[A-Z]?[a-z\-]+ ){0,3}")
 _VERB_AFTER = re.compile(r" ([a-z]+(?:s|ed)) (?!of\b)[a-z]")
 _VAGUE = frozenset(["few", "many", "some", "several", "most", "both", "all", "none", "one", "others"])
+_HEADLINE_VERB = re.compile(r" ([A-Z][a-z]+s)(?: .*)?")
+_CALLED = re.compile(
+    r"\b(?:name (?:only |simply )?as|(?:him|her)self (?:only |simply )?as|(?:goes|went|going) by(?: the name)?(?: of)?"
+    r"|to be (?:identified|called|named)(?: only)?(?: as| by)?) $"
+)
+_TOPIC = re.compile(r" (?:On|In|At|To|As|Over|After)\b")
 _GOES_ON = re.compile(r" (?:of|from|with|at|in|who)\b")
 _LEAD_IN = re.compile(r"(?:according to|as per|says|said|told)\s+", re.IGNORECASE)
 _CHUNK_WORDS = frozenset(["including", "during", "opposing", "according"])
@@ -49,28 +56,19 @@ _INDEFINITE = re.compile(
     r"|various|dozens|hundreds|thousands|at least)\b",
     re.IGNORECASE,
 )
+_BESIDE = re.compile(r"\s?,?\s{0,2}|, (?:former|then|ex-) ?")
+_ONE_OF = re.compile(r"(?:one|another|two|three) of\b", re.IGNORECASE)
+_OF_SOME = re.compile(r" ?(?:of|for|at|from|in) an? ")
 _POSSESSIVE = re.compile(r"(his|her|its|their|my|our)\b", re.IGNORECASE)
-_JOINS = re.compile(
-    r"\s*(?:\([^)]*\))?\s*,?\s*(?:and|along with|as well as|together with|&)\s+"
-    r"(?!(?:many|more|other|others|several|some|dozens)\b)"
-    r"((?:(?!(?:his|her|their|for|to|with|by|from|in|at|on|who|that|of)\b)[a-z\-]+ ){0,5})$"
-)
-# "Lee and his future secretary, Ann Roe", "Lee, Roe and many others"
-_JOINS_OFFICE = re.compile(r"\s*,? and (?:his|her|its|the|a|an|former|fellow) [^,.;]{1,60}, ")
-_AND_OTHERS = re.compile(r"\s*,? and (?:many|other|others|several|more|dozens)\b")
-_OFFICE_BEFORE = re.compile(
-    r" (?:[a-z\-]+ ){0,2}(?:editor|reporter|host|spokes\w+|president|director|chair\w*|leader|analyst) "
-)
 _OFFICE_AND = re.compile(r"(?:[\w.\-]+ ){1,6}and (?:[\w\-]+ ){0,4}?(?:[a-z\-]+ )(?=[^\W\d_a-z])")
 _PLURAL_AFTER = re.compile(
-    r" (?:[a-z\-]+ )?([a-z]+)$| and (?:[a-z\-]+ ){0,2}([a-z]+s|people|men|women)\b(?! [a-z]*s\b)"
+    r" (?:[a-z\-]+ )?([a-z]+)$| and (?!his |her )(?:[a-z\-]+ ){0,2}([a-z]+s|people|men|women)\b(?! [a-z]*s\b)"
 )
 _OFFICE = re.compile(
     r"\b(?:master|chief|director|head|secretary|leader|president|editor|professor|mayor|minister|chair|deputy|member) $"
 )
 # "master of ceremonies Ann Lee", "chief of staff Ann Lee"
 _OFFICE_OF = re.compile(r"of (?!the |a |an |his |her |its |their |our )(?:[a-z\-]+ ){1,3}")
-_COMMA = re.compile(r"\s*(?:\([^)]*\))?\s*,\s*$")
 
 
 class Mention(NamedTuple):
@@ -104,6 +102,8 @@ def read_mention(cast: Cast, span: tuple[int, int]) -> Mention:
     lead = _LEAD_IN.match(text, start, end)
     if lead:
         start = lead.end()
+    if end <= cast.first_line:
+        end = _before_topic(text, start, end)
     raw = text[start:end]
     if not _FIRST_WORD.match(raw):
         return Mention("none")
@@ -115,19 +115,50 @@ def read_mention(cast: Cast, span: tuple[int, int]) -> Mention:
         low -= 1
     high = bisect_left(cast.starts, end)
     inside = [i for i in range(low, high) if cast.names[i].name_start < end and cast.names[i].tokens]
+    called = _given_name(cast, end, inside)
+    if called is None:
+        called = _of_headline(cast, start, end, inside)
+    if called is not None:
+        return Mention("name", names=(called,), phrase=raw.lower(), raw=raw)
     mention = _read_phrase(cast, start, end, inside, 0)._replace(raw=raw)
     if mention.kind == "description" and mention.noun in naming_words().classes["time"] and raw.count(" ") < 3:
         return Mention("none")
     if mention.kind not in ("description", "document"):
         return mention
     named = _subject_of_clause(cast, start, end, mention, inside)
-    if named is None and mention.plural:
+    if named is None and mention.plural and not _ONE_OF.match(raw):
         return mention
     named = named or _office_and_name(cast, start, end, mention, inside)
     if named is None:
         beside = _name_beside(cast, start, end, mention, low, high)
         named = Mention("name", names=(beside,), phrase=mention.phrase) if beside is not None else None
     return named._replace(raw=raw) if named else mention
+
+
+def _before_topic(text: str, start: int, end: int) -> int:
+    """The end of a headline's source, before what it speaks about: "Harbour President On Lee: …"."""
+    found = _TOPIC.search(text, start, end)
+    capital = all(word[0].isupper() for word in text[start:end].split() if len(word) > 3)
+    return found.start() if found and capital and found.start() > start else end
+
+
+def _given_name(cast: Cast, end: int, inside: list[int]) -> int | None:
+    """The name by which somebody asks to be called: "a baker who gave his name as Ahmed"."""
+    for i in inside[-2:]:
+        name = cast.names[i]
+        if name.end <= end and cast.owners[i] and _CALLED.search(cast.text, max(0, name.start - 40), name.start):
+            return i
+    return None
+
+
+def _of_headline(cast: Cast, start: int, end: int, inside: list[int]) -> int | None:
+    """The subject of a headline that is a clause of its own: "Lee Wades In: …"."""
+    if end > cast.first_line or not inside or cast.names[inside[0]].start != start:
+        return None
+    name, owner = cast.names[inside[0]], cast.owners[inside[0]]
+    verb = _HEADLINE_VERB.fullmatch(cast.text, name.end, end)
+    person = owner is not None and owner.kind == "person"
+    return inside[0] if person and verb and naming_words().role(verb.group(1).lower()) is None else None
 
 
 def _pronoun(raw: str) -> str:
@@ -178,16 +209,18 @@ def _name_beside(cast: Cast, start: int, end: int, mention: Mention, low: int, h
     """The name to which the description is an apposition: "Ann Lee, head of …", "the mayor, Ann Lee,"."""
     text = cast.text
     role = naming_words().role(mention.noun)
-    if role is not None and role.category != "person":
+    one_of = bool(_ONE_OF.match(mention.raw))
+    if role is not None and role.category != "person" and not one_of:
         return None
     if high < len(cast.names):
         name = cast.names[high]
         gap = text[end : name.start]
-        if name.kind in ("person", "") and gap.strip() in ("", ",") and len(gap) < 4 and name.start >= end:
+        kinds = ("person", "", "body") if one_of else ("person", "")
+        if name.kind in kinds and _BESIDE.fullmatch(gap) and name.start >= end:
             follows = text[name.end : name.end + 1]
             more = follows in ",.;:—)\n" or _GOES_ON.match(text, name.end)
             if not name.possessive and (more or (gap == " " and role is not None)):
-                return high
+                return high if not one_of or gap.startswith(",") else None
     if low > 0 and (role is not None or mention.noun in ("head", "director")):
         name = cast.names[low - 1]
         owner = cast.owners[low - 1]
@@ -252,7 +285,7 @@ def _read_phrase(cast: Cast, start: int, end: int, inside: list[int], depth: int
     pronoun = _POSSESSIVE.match(raw)
     compound = here[-1] if here and cast.names[here[-1]].kind not in ("place", "thing") else None
     if category == "document":
-        by = re.match(r"\s*(?:by|from|of|in|released by|published by|provided by)\s+", text[stop:end])
+        by = re.match(r"\s*(?:(?:[a-z]+ ){0,4}by|from|of|in)\s+", text[stop:end])
         if by and rest and depth < 3:
             author = _read_phrase(cast, stop + by.end(), end, rest, depth + 1)
             if author.kind == "name" or author.noun:
@@ -265,7 +298,7 @@ def _read_phrase(cast: Cast, start: int, end: int, inside: list[int], depth: int
         "description",
         noun=noun,
         phrase=phrase,
-        definite=not _INDEFINITE.match(raw),
+        definite=not _INDEFINITE.match(raw) and not _OF_SOME.match(text, stop, end),
         plural=plural,
         owner=possessor if possessor is not None else compound,
         pronoun=pronoun.group(1).lower() if pronoun else "",
@@ -308,42 +341,17 @@ def _chunk(cast: Cast, start: int, end: int, inside: list[int]) -> int:
 
 def _named(cast: Cast, index: int, end: int, inside: list[int], phrase: str) -> Mention:
     """A mention headed by a name, with those that are joined to it by commas and "and"."""
-    text = cast.text
-    joined = [index]
-    commas: list[int] = []
-    previous = index
-    skipped = -1
-    for other in [i for i in inside if i > index]:
-        if other <= skipped:
-            continue
-        between = text[cast.names[previous].end : cast.names[other].start]
-        if between.count("(") > between.count(")"):
-            continue  # "(I-Vt.)"
-        if _JOINS.match(between) or (_JOINS_OFFICE.fullmatch(between) and cast.names[other].kind == "person"):
-            while other + 1 in inside and _OFFICE_BEFORE.fullmatch(
-                text[cast.names[other].end : cast.names[other + 1].start]
-            ):
-                other += 1  # "Lee and Harbour News editor Ann Roe"
-            skipped = other
-            joined += [*commas, other]
-            commas = []
-        elif _COMMA.match(between) and (owner := cast.owners[other]) is not None and owner.kind != "place":
-            commas.append(other)
-        else:
-            break
-        previous = other
-    if commas and _AND_OTHERS.match(text, cast.names[previous].end, end):
-        joined += commas
+    text, joined = cast.text, joined_names(cast, index, end, inside)
     plural = _PLURAL_AFTER.match(text, cast.names[joined[-1]].end, end)
     if plural and (len(joined) > 1 or " and " in plural.group()) and not _tail_is_name(cast, joined):
         noun = plural.group(1) or plural.group(2)
         role = naming_words().role(noun)
         if role is not None and role.category in ("person", "group"):  # "Harbour Board and Senate spokesmen"
             return Mention("description", noun=noun, phrase=phrase, plural=_is_plural(noun, role.category))
-    return Mention("name", names=tuple(joined), phrase=phrase)
+    return Mention("name", names=joined, phrase=phrase)
 
 
-def _tail_is_name(cast: Cast, joined: list[int]) -> bool:
+def _tail_is_name(cast: Cast, joined: tuple[int, ...]) -> bool:
     owner = cast.owners[joined[-1]]
     return owner is not None and owner.kind == "person"
 
@@ -376,4 +384,6 @@ def _plain_phrase(raw: str) -> str:
     cut = _ASIDE.split(raw, maxsplit=1)[0].strip(" \"“”‘’'.;:") or raw
     determiner = _DETERMINER.match(cut + " ")
     bare = cut[determiner.end() :].strip() if determiner else cut
+    if bare.startswith("of "):
+        bare = cut  # "most of the ministers"
     return (bare or cut).lower()

@@ -149,8 +149,8 @@ def _parse_plain(tokens: list[str]) -> NameParts:
         step = _modifier(tokens, first)
         if not step or (len(tokens) - first - step == 1 and tokens[first] in given):
             break
-        if len(tokens) - first - step < 2:
-            break
+        if len(tokens) - first - step < 2 or words.body_words.get(tokens[first + step]) == "body":
+            break  # "Harbour Post Fact Checker"
         first += step
     if not marked:
         first = _holder(tokens, first) or first

@@ -27,8 +27,9 @@ _WORD = rf"[{UPPER}]{_REST}"
 _PARTICLE = "de|la|las|los|del|della|der|den|van|von|bin|bint|ibn|al|el|da|dos|das|du|di|le|ten|ter"
 # The class of capitals comes first, so that the search may jump from capital to capital.
 _NAMES = re.compile(
-    rf"[{UPPER}](?<![\w'’\-].){_REST}"
-    rf"(?:[ \u00a0](?:(?:{_PARTICLE})[ \u00a0]){{0,2}}(?:of (?:the )?|& )?(?![JS]r\b){_WORD})*(?:,? [JS]r\b\.?)?"
+    rf"[{UPPER}](?:(?<![\w'’\-].)|(?<=\b[ae]l-.)){_REST}"
+    rf"(?:[ \u00a0](?:(?:{_PARTICLE})[ \u00a0]){{0,2}}(?:of (?:the )?|& |[ae]l-)?(?![JS]r\b){_WORD})*"
+    r"(?:,? [JS]r\b\.?)?"
 )
 # Only the name of a body runs on over these: "Center for Fair Play", "Committee on Ways and Means".
 _RUN_ON = re.compile(
@@ -149,6 +150,11 @@ def _name_at(text: str, start: int, end: int) -> tuple[Name | None, int]:
         if particle in _PARTICLES:
             begin = lead = start - len(particle) - 1
             parts = NameParts((), (particle, *parts.tokens), parts.kind, parts.gender)
+    if parts.start == 0 and text[start - 3 : start] in ("al-", "el-"):
+        begin = start - 3  # "al-Rashid"
+        if not parts.title and parts.tokens:
+            lead = begin
+            parts = NameParts((), (text[begin:start] + parts.tokens[0], *parts.tokens[1:]), parts.kind, parts.gender)
     if len(parts.tokens) == 1 and text[max(0, begin - 4) : begin] == " of " and parts.tokens[0] in _PORTFOLIO:
         return Name(begin, tail, tail, NameParts(parts.tokens, (), "role", ""), False), end
     return Name(begin, lead, tail, parts, possessive), end

@@ -1,0 +1,110 @@
+"""Joint speakers and the names that only stand near one, end to end on invented sentences."""
+
+import pytest
+
+from analysis.finding import find_quotes
+
+
+def speakers(text):
+    return [(row.speaker, bool(row.anonymous)) for row in find_quotes(text).itertuples()]
+
+
+def only_speaker(text):
+    return speakers(text)[-1][0]
+
+
+JOINT = {
+    "Sen. Ted Crane of Arden and Sen. Ray Pole of Marlow said the tax was low.": "Ted Crane & Ray Pole",
+    "Candidates Hilda Crane and Ben Sand, and Gov. Jay Nick, said the plan failed.": "Hilda Crane & Ben Sand & Jay Nick",
+    "Ann Lee, the mayor, and Ben Roe, the governor, said they would meet.": "Ann Lee & Ben Roe",
+    "Ann Lee, the mayor of Arden, and Ben Roe said they would meet.": "Ann Lee & Ben Roe",
+    "Eve Field, along with Harbour Post reporter Ben Terry, said the pier was old.": "Eve Field & Ben Terry",
+    "Ann Lee, as well as Ben Roe, said the pier was old.": "Ann Lee & Ben Roe",
+    "Instead, Ann Lee, Harbour News’s Al Seitz and Reuters’ Lucy Lopes said it failed.": "Ann Lee & Al Seitz & Lucy Lopes",
+    "Ian Eisen and his future secretary of state, John Dull, said the policy failed.": "Ian Eisen & John Dull",
+    "Ann Lee and 24-year-old Tom Bell said the pier was old.": "Ann Lee & Tom Bell",
+}
+
+ALONE = {
+    "Ann Lee, editor of Harbour News and Marlow Post, said the pier was old.": "Ann Lee",
+    "Ann Lee, a friend of Ben Roe, said the pier was old.": "Ann Lee",
+    "On Monday, in Arden, Ann Lee said the pier was old.": "Ann Lee",
+    "Ann Lee, a lawyer and an adviser to Ben Roe, said the pier was old.": "Ann Lee",
+    "Speaker Paul Ryde, the party's leader, on Tuesday called the remarks foolish.": "Paul Ryde",
+    "Rick Pribe, the chairman, this past week announced the creation of a fund.": "Rick Pribe",
+    "When Ann Fiore a month later announced 6,000 layoffs, people wept.": "Ann Fiore",
+    'Ann Lee issued a statement late Tuesday saying, "I do not feel that it matters."': "Ann Lee",
+    "It was no accident — Ben Buckle, an aide to Lee, told reporters that it was planned.": "Ben Buckle",
+    "In asking to hear Lee, Harbour Watch noted Port Director Jim Coe said the port was safe.": "Harbour Watch",
+    "Rallying workers who are paid little, Hilda Crane flew north and promised to help.": "Hilda Crane",
+    "One of them, Harbour Group, has threatened to leave.": "Harbour Group",
+    "One of his former allies, former Arden Rep. Pat Shore, said it was sad.": "Pat Shore",
+    "The pier was old, according to a declaration filed in court by John F. Hale, a judge.": "John F. Hale",
+    "A resident who gave his name as Tariq said the shelling went on.": "Tariq",
+    "Ahmed bin Salman al-Rashid said he knew.": "Ahmed bin Salman al-Rashid",
+    "The Harbour Post Fact Checker said it rained.": "Harbour Post Fact Checker",
+}
+
+
+@pytest.mark.parametrize("text", JOINT)
+def test_all_who_speak_together_are_named(text):
+    assert only_speaker(text) == JOINT[text]
+
+
+@pytest.mark.parametrize("text", ALONE)
+def test_only_the_one_who_speaks_is_named(text):
+    assert only_speaker(text) == ALONE[text]
+
+
+def test_the_time_of_a_report_is_no_speaker():
+    assert only_speaker("In a string of radio ads announced Friday, Crane and his allies praise the plan.") == "Crane"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Lee came. Even the organizer of a rally for peace said the rules were bad.",
+        "Ann Lee came. Most of her rivals said that the rules were bad.",
+        "Ann Lee came. A senior official close to Lee said that the rules were bad.",
+    ],
+)
+def test_a_source_without_a_name_keeps_its_description(text):
+    assert speakers(text)[-1][1]
+
+
+def test_words_that_keep_their_quantifier_are_shown_with_it():
+    assert only_speaker("Most of the ministers said that the rules were bad.") == "most of the ministers"
+
+
+def test_somebody_named_only_as_a_relative_does_not_take_the_surname_over():
+    text = (
+        "Pat Smythe, the mother of victim Sean Smythe, forcefully rejected the claim. “She lied to me,” Smythe said.\n\n"
+        "On the plane Smythe talked to her husband, Frank Smythe, about it. “She lied,” Smythe said."
+    )
+    assert {speaker for speaker, _ in speakers(text)} == {"Pat Smythe"}
+
+
+def test_a_paper_is_called_by_its_full_name_and_keeps_an_article_that_belongs_to_it():
+    assert only_speaker("The Harbour Times was there. The Times reported that Lee had left.") == "Harbour Times"
+    assert only_speaker("It rose last year, according to The Hill.") == "The Hill"
+
+
+def test_a_ministry_called_by_its_field_is_the_ministry():
+    text = "State calls letters of Lee 'secret.'\n\nThe State Department said 22 letters were secret."
+    assert {speaker for speaker, _ in speakers(text)} == {"State Department"}
+
+
+def test_a_verb_in_a_headline_is_no_given_name():
+    text = "As Its Rivals Pair Up, Will Twister Be Next?\n\nTwister said it would not sell."
+    assert only_speaker(text) == "Twister"
+
+
+def test_the_source_of_a_headline_ends_before_its_verb_and_its_topic():
+    assert speakers("Lee Wades In: Urges Arden to Stay\n\nAnn Lee has waded in.")[0] == ("Ann Lee", False)
+    anonymous = speakers("Harbour Guard On Lee: ‘We Do Not Pay Candidates’\n\nAnn Lee ran and won her seat.")[0]
+    assert anonymous != ("Ann Lee", False)
+
+
+def test_the_holder_of_a_claim_stands_right_before_it():
+    text = "It is one more reason to consider Jeb Roe’s proposal to rebuild the harbour."
+    assert only_speaker(text) == "Jeb Roe"
