@@ -180,23 +180,26 @@ def _nearest(text: str, candidates: list[Figure], at: int) -> Figure:
 
     A name that only says whose relative somebody is ("her husband, Ben Roe") does not count where another does.
     """
-    places = {
-        id(figure): [
-            start for start in figure.full_at if not _RELATIVE_OF.search(text, max(0, start - _BEFORE_NAME), start)
-        ]
-        for figure in candidates
-    }
-    introduced = [f for f in candidates if places[id(f)]] or candidates
+    introduced = [f for f in candidates if _introductions(text, f)] or candidates
     best, best_at = None, -1
     for figure in introduced:
-        named = places[id(figure)] or figure.full_at
+        named = _introductions(text, figure) or figure.full_at
         before = bisect_right(named, at)
         if before and named[before - 1] > best_at:
             best, best_at = figure, named[before - 1]
-    main = max(introduced, key=lambda f: (len(places[id(f)]), len(f.full_at), -f.first))
+    main = max(introduced, key=lambda f: (len(_introductions(text, f)), len(f.full_at), -f.first))
     if best is None or (best is not main and at - best_at > 400):
         return main
     return best
+
+
+def _introductions(text: str, figure: Figure) -> list[int]:
+    """Where the figure's full name stands for itself, looked up once all full names are read."""
+    if figure.introduced_at is None:
+        figure.introduced_at = [
+            at for at in figure.full_at if not _RELATIVE_OF.search(text, max(0, at - _BEFORE_NAME), at)
+        ]
+    return figure.introduced_at
 
 
 def build_cast(text: str, known: Sequence[KnownSpeaker] = ()) -> Cast:

@@ -27,7 +27,8 @@ _PARTY = re.compile(r" \([RDI]-?[^)]{0,20}\)|, ?[RDI]-[A-Z]|, (?:Republican|Demo
 class Figure:
     """A person, body or place of the article. ``words`` are the words by which it has been described.
 
-    ``full_at`` are the places of the full name.
+    ``full_at`` are the places of the full name, ``introduced_at`` those where it does not merely say whose relative
+    somebody is.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Figure:
     roles: set[str] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
     full_at: list[int] = field(default_factory=list)
+    introduced_at: list[int] | None = None
     mentions: int = 0
     spellings: dict[str, int] = field(default_factory=dict)
     known: KnownSpeaker | None = None
