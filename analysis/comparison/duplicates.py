@@ -137,14 +137,17 @@ def _keyed(sets: list[Shingles], keys: Sequence[Hashable] | None) -> list[Shingl
 def _candidates(sets: list[Shingles], threshold: float) -> list[int]:
     """Texts of which enough sequences stand in some other text too: no others can be copies."""
     everything = np.concatenate([*sets, np.array([], dtype=np.uint64)])
-    order = np.argsort(everything)
-    ordered = everything[order]
-    same = np.concatenate([[False], ordered[1:] == ordered[:-1], [False]])
-    elsewhere = np.zeros(len(everything) + 1, dtype=np.int64)
-    elsewhere[order + 1] = same[1:] | same[:-1]
-    until = np.cumsum(elsewhere)
-    shared = np.diff(until[np.concatenate([[0], np.cumsum([len(each) for each in sets], dtype=np.int64)])])
-    return [number for number, each in enumerate(sets) if len(each) and shared[number] >= threshold * len(each)]
+    everything.sort()
+    repeated = np.unique(everything[1:][everything[1:] == everything[:-1]])
+    del everything  # it is as large as all the sets
+    if not len(repeated):
+        return []
+    found = []
+    for number, each in enumerate(sets):
+        places = np.minimum(np.searchsorted(repeated, each), len(repeated) - 1)
+        if len(each) and np.count_nonzero(repeated[places] == each) >= threshold * len(each):
+            found.append(number)
+    return found
 
 
 def near_copies(

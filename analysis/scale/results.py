@@ -62,7 +62,15 @@ def corpus_links(parts: Sequence[Finished], work: Store, known: Sequence[KnownSp
     if sum(part.rows["documents"] for part in parts) < 2:
         return {}
     named = [part_table(part, "quotes", work, ["speaker", "mention", "anonymous"]) for part in parts]
-    return find_links(pa.concat_tables(named).to_pandas(), known)
+    return find_links(_in_pandas(named), known)
+
+
+def _in_pandas(tables: list[pa.Table]) -> pd.DataFrame:
+    """The rows of all ``tables`` in pandas; each column is let go of as soon as it is there, so that none is twice."""
+    whole = pa.concat_tables(tables, promote_options="permissive")
+    tables.clear()
+    frame: pd.DataFrame = whole.to_pandas(split_blocks=True, self_destruct=True)
+    return frame
 
 
 def find_copies(parts: Sequence[Finished], work: Store) -> dict[str, str] | None:
@@ -70,7 +78,7 @@ def find_copies(parts: Sequence[Finished], work: Store) -> dict[str, str] | None
     if sum(part.rows["documents"] for part in parts) > COPIES_SOUGHT_UP_TO:
         return None
     needed = ["doc_id", "date", "text", "duplicate_of"]
-    documents = pa.concat_tables([part_table(part, "documents", work, needed) for part in parts]).to_pandas()
+    documents = _in_pandas([part_table(part, "documents", work, needed) for part in parts])
     found = mark_duplicates(documents)
     copies = found[found["duplicate_of"].notna()]
     return dict(zip(copies["doc_id"], copies["duplicate_of"], strict=True))
@@ -97,11 +105,8 @@ def comparison_of(
 ) -> pd.DataFrame:
     """The comparison table of all parts; ``options`` are arguments for ``compare``."""
     columns = list(_COMPARED) if wide.copies is None else [*_COMPARED, "content"]
-    quotes = pa.concat_tables([whole_part(part, "quotes", work, wide).select(columns) for part in parts]).to_pandas()
-    documents = pa.concat_tables(
-        [whole_part(part, "documents", work, wide).drop_columns(["text"]) for part in parts],
-        promote_options="permissive",
-    ).to_pandas()
+    quotes = _in_pandas([whole_part(part, "quotes", work, wide).select(columns) for part in parts])
+    documents = _in_pandas([whole_part(part, "documents", work, wide).drop_columns(["text"]) for part in parts])
     quotes.attrs["corpus"] = documents.attrs["corpus"] = dict(attrs)
     return compare(quotes, documents, **options)
 
