@@ -80,6 +80,8 @@ def downtoner(words: Words, first: int, last: int) -> bool:
     if not following[:1].isalpha() or following in ("than", "and", "or", "but", "by", "that", "to", "in", "for", "as"):
         return term in ("somewhat", "slightly") and following not in ("",)
     if term == "rather":
+        if words.at(first - 2) in ("would", "'d"):  # "would you rather sail?"
+            return False
         # "It is not a wall but rather a fence", "what is rather a fence" correct a word and weaken nothing.
         if following in ("a", "an") and before in ("is", "was", "are", "were", "that", ","):
             return not any(form in _NOT for form in words.sentence_before(first, 30))
@@ -108,7 +110,10 @@ def downtoner(words: Words, first: int, last: int) -> bool:
 
 def somewhere(words: Words, first: int, last: int) -> bool:
     """Of "somewhere" of a scale or a number, not of a place: "somewhere down the list" (Lakoff 1973)."""
-    return words.at(last) in ("between", "around", "near", "down", "along", "close") or is_quantity(words, last + 1)
+    following = words.at(last)
+    if following in ("above", "over", "under", "below", "about", "north", "south"):
+        return is_quantity(words, last + 1) or following in ("north", "south")
+    return following in ("between", "around", "near", "down", "along", "close")
 
 
 def at_least(words: Words, first: int, last: int) -> bool:

@@ -77,6 +77,8 @@ def whether(words: Words, first: int, last: int) -> bool:
         return False
     if words.begins_sentence(first) or before in (",", "-", "–", "—", "("):
         # A clause that is the subject has no comma after it: "Whether it sinks or floats remains to be seen".
+        if first == 0 and words.text[:1].islower():
+            return True  # an indirect question without the words that ask it
         after = words.sentence_after(last, 40)
         return "or" not in after[:14] or (words.begins_sentence(first) and "," not in after)
     return True

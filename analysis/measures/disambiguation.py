@@ -29,6 +29,8 @@ _BE = word_class("copula")
 _OTHERS = frozenset("their his her its your 's someone somebody anyone anybody everyone everybody nobody".split())
 _DETERMINERS = frozenset(["the", "a", "an", "his", "her", "their", "its", "our", "my", "your", "this", "these"])
 _JUDGING = word_class("judging")
+_BEING = frozenset("am remain remained feel feels felt became become still very quite less more".split())
+_PROPOSING = frozenset("to would 'd not also and , has have had \" ” ever never".split())
 _POINTED_AT = frozenset(["this", "that", "these", "those", "it", "him", "her", "them", "me", "us", "you"])
 _HAVING = frozenset(["has", "have", "had", "having", "with", "holds", "hold", "carries", "of"])
 _CHOICES = word_class("choice after possible")
@@ -47,6 +49,10 @@ def appear(words: Words, first: int, last: int) -> bool:
 
 def looks_like(words: Words, first: int, last: int) -> bool:
     """Of "it looks like" before a clause or a judgement; not a question of appearance ("what it looks like")."""
+    if words.forms[first] == "looking" and words.at(first - 1) not in _BE:
+        return False
+    if words.at(last) == "it" and not words.at(last + 1).isalpha():
+        return False
     return (
         "what" not in words.sentence_before(first, 4)
         and "how" not in words.sentence_before(first, 4)
@@ -67,7 +73,7 @@ def something_like(words: Words, first: int, last: int) -> bool:
 def suggest(words: Words, first: int, last: int) -> bool:
     """Of "suggest" of evidence ("the figures suggest that"); not a proposal or a report by a person (Hyland 1998)."""
     subject = words.at(first - 1)
-    if subject in _PEOPLE or subject in ("to", "would", "'d", "not", "also", "and", ",", "has", "have", "had"):
+    if subject in _PEOPLE | _PROPOSING:
         return False
     if words.capitalised(first - 1) or subject == "":
         return False
@@ -86,7 +92,8 @@ def loosely(words: Words, first: int, last: int) -> bool:
 
 def frequency(words: Words, first: int, last: int) -> bool:
     """Of "generally" and its kin limit a claim to most cases (Hyland 1998); not "more generally" as a connector."""
-    return words.at(first - 1) not in ("more", "most")
+    denied = words.at(first - 1) == "not" and words.forms[first] in ("mainly", "mostly")
+    return words.at(first - 1) not in ("more", "most") and not denied
 
 
 def undenied(words: Words, first: int, last: int) -> bool:
@@ -95,8 +102,9 @@ def undenied(words: Words, first: int, last: int) -> bool:
 
 
 def hopeful(words: Words, first: int, last: int) -> bool:
-    """Of "hopeful" said of a speaker's expectation; not before a noun ("a hopeful sign") (Hyland 1998)."""
-    return words.at(first - 1) not in ("a", "an", "the", "more", "most") and negatable(words, first, last)
+    """Of "hopeful" after a verb of being; not "a hopeful sign", "the presidential hopeful" (Hyland 1998)."""
+    before = words.at(first - 1)
+    return before in _BE | _BEING or before.endswith("ly")
 
 
 def too_early(words: Words, first: int, last: int) -> bool:
@@ -197,6 +205,13 @@ def tend(words: Words, first: int, last: int) -> bool:
     return words.at(last).isalpha() and not words.capitalised(last) and words.at(last) not in _DETERMINERS
 
 
+def speculation(words: Words, first: int, last: int) -> bool:
+    """Of "speculation" about what is or will be; not the trade in shares ("Wall Street speculation")."""
+    return words.at(last) in ("about", "that", "over", "whether", "as", "surrounding", "on", "at") or (
+        words.at(first - 1) in ("pure", "mere", "just", "only", "all", "sheer")
+    )
+
+
 def uncertainty(words: Words, first: int, last: int) -> bool:
     """Of "uncertainty" about something said; not a state of the world ("a time of great uncertainty") (Hyland 1998)."""
     return words.at(last) in ("about", "over", "as", "whether", "surrounding", "regarding", "around", "whose") and (
@@ -217,7 +232,7 @@ def reported_adjective(words: Words, first: int, last: int) -> bool:
 def expectation(words: Words, first: int, last: int) -> bool:
     """Of "expect" as a prediction ("he expects her to win"); not a demand ("they expect you to pay") (Hyland 1998)."""
     if words.forms[first] == "expects":
-        return words.at(first - 1) in ("he", "she") and words.at(last) not in ("you", "us")
+        return words.at(first - 1) in ("he", "she") and words.at(last) not in ("you", "us", "me")
     return words.at(last) in _CLAUSE and words.at(last) not in ("you", "what", "how", "the", "a", "our")
 
 
@@ -311,6 +326,7 @@ RULES: dict[str, Rule] = {
     "reporter": reporter,
     "somewhere": approximators.somewhere,
     "something_like": something_like,
+    "speculation": speculation,
     "suggest": suggest,
     "tend": tend,
     "too_early": too_early,

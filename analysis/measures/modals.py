@@ -173,10 +173,7 @@ def would_be_true(words: Words, first: int, last: int) -> bool:
         verb.endswith(("ed", "en")) or verb in ("better", "been", "had", "got", "rather")
     ):
         return False
-    sentence = words.sentence_before(first, 40)
-    after = words.sentence_after(last, 40)
-    open_condition = not _OPEN.isdisjoint(sentence) or not _OPEN.isdisjoint(after)
-    if not verb.isalpha() or verb in _WANTING or (verb in _POLITE and (subject in ("i", "we") or not open_condition)):
+    if not verb.isalpha() or verb in _WANTING or (verb in _POLITE and subject in ("i", "we")):
         return False
     if verb == "be" and words.at(words.forms.index("be", last) + 1) in (
         "grateful",
@@ -186,8 +183,12 @@ def would_be_true(words: Words, first: int, last: int) -> bool:
         "glad",
     ):
         return False
-    if open_condition:
+    sentence = words.sentence_before(first, 40)
+    after = words.sentence_after(last, 40)
+    if not _OPEN.isdisjoint(sentence) or not _OPEN.isdisjoint(after):
         return True
+    if verb in _POLITE:
+        return False
     if any(form in _SAID for form in sentence[-8:]) or _told_that(sentence):
         return False
     if verb == "have" and words.at(last + 1) not in ("to", "a", "the", "no"):
