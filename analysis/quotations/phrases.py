@@ -7,7 +7,7 @@ Nothing here parses: a phrase ends where a closed-class word, a mark or a verb s
 from __future__ import annotations
 
 from analysis.quotations.reading import Reading
-from analysis.quotations.verbs import AUXILIARY, group_start, is_adverb, is_finite
+from analysis.quotations.verbs import AUXILIARY, group_start, is_adverb, is_finite, is_surname
 from analysis.quotations.words import (
     ADVERB,
     BREAK,
@@ -216,6 +216,8 @@ def _trim(reading: Reading, first: int, end: int) -> int:
     i = first
     while i < end:
         tag, word = tags[i], low[i]
+        if word in ("early", "late") and is_surname(reading, i):
+            break
         if (tag & COORDINATOR and word not in ("both", "neither")) or (
             tag & (RELATIVE | SUBORDINATOR | NEGATION) and not tag & SUBJECT
         ):

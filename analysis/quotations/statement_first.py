@@ -36,6 +36,7 @@ from analysis.quotations.words import (
     STOP,
     SUBORDINATOR,
     TIME,
+    VERB,
     word_list,
 )
 
@@ -95,8 +96,23 @@ def inverted(place: Place, report: Report) -> Draft | None:
         after = segment_end(reading, stop, end)
         if not (stop < end and after < end and has_clause(reading, after, end)) or stop - first > 6:
             return None
+    stop = _end_of_list(reading, stop, end)
     rest = pieces_of(place, report, stop, content)
     return place.draft(report, (first, stop), "inverted" if len(rest) == 1 else "medial", *rest)
+
+
+def _end_of_list(reading: Reading, stop: int, end: int) -> int:
+    """Where a list of names ends whose first ends at ``stop``: "said Ada Brook, Tom Hale and Eve Marsh"."""
+    tags, low, forms = reading.tags, reading.low, reading.forms
+    joined = -1
+    k = stop
+    while k < end and (tags[k] & COMMA or low[k] == "and" or (forms[k][0].isupper() and not tags[k] & ~(CUE | VERB))):
+        if low[k] == "and":
+            joined = k
+        k += 1
+    while k > stop and tags[k - 1] & COMMA:
+        k -= 1
+    return k if stop < joined < k - 1 else stop
 
 
 def postposed(place: Place, report: Report, subject: Subject) -> Draft | None:

@@ -203,8 +203,11 @@ def _shared(reading: Reading, report: Report, a: int, done: int, last: Draft | N
 
 
 def _message(reading: Reading, k: int, first: int) -> bool:
-    """Whether the words up to ``k`` are a message and when it was sent: "a statement late on Tuesday"."""
+    """Whether the words up to ``k`` are a message and when or what for it was sent: "a statement late on Tuesday"."""
     tags, low = reading.tags, reading.low
+    link = next((m for m in range(first + 1, k) if tags[m] & PREPOSITION), k)
+    if low[link - 1] in _MESSAGES and low[link] not in ("by", "from", "of"):
+        return True
     while k > first and (tags[k] & (TIME | ADVERB) or low[k] in _AROUND_TIME):
         k -= 1
     if k > first and low[k] == "on" and tags[k + 1] & TIME:
@@ -271,6 +274,8 @@ def _before_parenthesis(reading: Reading, a: int, comma: int, floor: int, last: 
         k = stop + 1
     if len(segments) > 2 and _introduces(reading, *segments[0]):
         del segments[0]
+    if len(segments) > 1 and (_only_time(reading, *segments[0]) or _opens_with_participle(reading, *segments[0], a)):
+        del segments[0]
     for first, stop in segments[:-1] or segments:
         tag = tags[first]
         if (tag & RELATIVE and not tag & SUBJECT) or is_finite(reading, stop - 1):
@@ -299,6 +304,21 @@ def _before_parenthesis(reading: Reading, a: int, comma: int, floor: int, last: 
         words = main_subject(reading, a, comma)
         return Subject(*words, "shared") if words else None
     return None
+
+
+def _only_time(reading: Reading, first: int, stop: int) -> bool:
+    """Whether words say only when: "Earlier this week"."""
+    tags, low = reading.tags, reading.low
+    return any(tags[k] & TIME for k in range(first, stop)) and all(
+        tags[k] & (TIME | ADVERB) or low[k] in _AROUND_TIME for k in range(first, stop)
+    )
+
+
+def _opens_with_participle(reading: Reading, first: int, stop: int, a: int) -> bool:
+    """Whether a sentence opens with a participle and its preposition: "Reached by telephone", "Informed of it"."""
+    if first != a or stop - first < 2 or not reading.low[first].endswith("ed"):
+        return False
+    return bool(reading.tags[first + 1] & PREPOSITION) and not reading.tags[first] & ~(CUE | VERB)
 
 
 def _introduces(reading: Reading, first: int, stop: int) -> bool:

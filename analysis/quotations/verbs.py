@@ -16,6 +16,7 @@ from analysis.quotations.words import (
     ADVERB,
     BE,
     BREAK,
+    COMMA,
     CONTRACTED,
     COORDINATOR,
     CUE,
@@ -35,7 +36,7 @@ from analysis.quotations.words import (
     word_list,
 )  # fmt: skip
 
-__all__ = ["AUXILIARY", "group_start", "identify", "is_adverb", "is_finite"]
+__all__ = ["AUXILIARY", "group_start", "identify", "is_adverb", "is_finite", "is_surname"]
 
 AUXILIARY = BE | HAVE | DO | MODAL
 _MAY_BE_FINITE = AUXILIARY | CONTRACTED | FINITE | VERB | VERB_S | CUE
@@ -57,9 +58,17 @@ def is_adverb(reading: Reading, k: int) -> bool:
     """Whether word ``k`` is an adverb, by list or by its ending."""
     tag = reading.tags[k]
     if tag:
-        return bool(tag & (ADVERB | NEGATION))
+        return bool(tag & (ADVERB | NEGATION)) and not (reading.forms[k][0].isupper() and is_surname(reading, k))
     word = reading.forms[k]
     return word[-2:] == "ly" and len(word) > 4 and word.islower() and word not in _NOT_ADVERBS
+
+
+def is_surname(reading: Reading, k: int) -> bool:
+    """Whether a word that may be an adverb has a capital in the middle of a sentence: "…, Early described"."""
+    forms = reading.forms
+    if not forms[k][0].isupper() or not 0 < k < len(forms) - 1 or not forms[k + 1][0].islower():
+        return False
+    return bool(reading.tags[k - 1] & COMMA) or forms[k - 1][0].islower()
 
 
 def is_finite(reading: Reading, k: int) -> bool:

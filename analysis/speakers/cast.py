@@ -30,6 +30,16 @@ BODY_NOUN = re.compile(
     r"|official|officials|aide|aides|chair)\b)"
 )
 _BRACKETED = re.compile(r"\((?:the )?([A-Z][A-Z&]{1,7})\)")
+_NEAR = 400  # characters over which a full name goes before the main bearer of the surname
+# "But former mayor Bob Lee", "said Bob Lee"; "Bob Lee, the mayor, said"
+_OPENING = re.compile(
+    r"(?:^|[.!?][\"”’')]*\s+|\n|\b(?:said|says|added|asked|wrote|told|according to) )"
+    r"(?:(?:But|And|The|Former|Meanwhile,|Then) )?(?:[a-z\-]+ ){0,3}$"
+)
+_SPEAKS = re.compile(
+    r"[\w\-]+(?:, [^.;:\n]{3,90},)? (?:said|says|told|tells|added|wrote|argued|asked|replied|noted|agreed|warned"
+    r"|insisted|called|tweeted|recalled|explained|acknowledged)\b"
+)
 _BEFORE_NAME = 60  # characters in which a word for a relative may stand
 _RELATIVE_OF = re.compile(
     r"\b(?:wife|husband|widow(?:er)?|daughter|son|brother|sister|father|mother|parents?|cousin|uncle|aunt|nephew|niece)"
@@ -94,10 +104,16 @@ class Cast:
             return _nearest(self.text, candidates, at), False
         if exact is not None:
             return exact, True
-        firsts = self.given.get(joined, []) if len(keys) == 1 and not gender else []
+        firsts = self._called_by_given_name(joined, gender) if len(keys) == 1 else []
         if firsts:
             return _nearest(self.text, firsts, at), len(firsts) == 1
         return None, False
+
+    def _called_by_given_name(self, given: str, gender: str) -> list[Figure]:
+        """Those who may be called so without a surname: "Tom", "Prince Faisal"."""
+        listed = given.title() in naming_words().given
+        found = [f for f in self.given.get(given, ()) if f.kind == "person" or listed]
+        return [f for f in found if f.gender in ("", "either", gender)] if gender else found
 
     def name_in_full(self, acronym: str, spelt: str) -> None:
         """Let the acronym's figure bear the full name, and be one with the figure of that name."""
@@ -188,9 +204,17 @@ def _nearest(text: str, candidates: list[Figure], at: int) -> Figure:
         if before and named[before - 1] > best_at:
             best, best_at = figure, named[before - 1]
     main = max(introduced, key=lambda f: (len(_introductions(text, f)), len(f.full_at), -f.first))
-    if best is None or (best is not main and at - best_at > 400):
+    if best is None or best is main or at - best_at > _NEAR:
         return main
-    return best
+    return best if main.first > best_at or _takes_over(text, best, best_at) else main
+
+
+def _takes_over(text: str, figure: Figure, at: int) -> bool:
+    """Whether a full name at ``at`` opens a sentence or speaks, so that the surname behind it is that person's."""
+    if _OPENING.search(text, max(0, at - _BEFORE_NAME), at):
+        return True
+    end = text.find(figure.name.rsplit(" ", 1)[-1], at)
+    return end >= 0 and bool(_SPEAKS.match(text, end))
 
 
 def _introductions(text: str, figure: Figure) -> list[int]:

@@ -34,8 +34,9 @@ _OFFICE_BEFORE = re.compile(
 _COMMA = re.compile(rf"\s*(?:\([^)]*\))?\s*,\s*(?:{_NO_LINK}(?:[a-z\-]+|[\w\-]*\d[\w\-]*) ){{0,3}}$")
 # What may stand between a name and those joined to it: "Crane of Arden and …", "Lee, the mayor, and …"
 _OF_PLACE = re.compile(r" (?:of|from) (?:the )?$")
+_OF_ONE = re.compile(r"an? |the |his |her |its |\d\d|who |whose |now |then ")
 _APPOSED = re.compile(
-    r"(?:\s*,\s(?:an? |the |his |her |its |\d\d|who |whose |now |then )[^;:()\"“”]{0,90}?),"
+    r"\s*,\s(?P<said>[^;:()\"“”]{3,140}?),"
     r" (?:and|along with|as well as|together with) (?:(?:[a-z\-]+|[\w\-]*\d[\w\-]*) ){0,5}$"
 )
 
@@ -68,7 +69,7 @@ def joined_names(cast: Cast, index: int, end: int, inside: list[int]) -> tuple[i
         elif _COMMA.match(between) and owner is not None and owner.kind != "place":
             commas.append(other)
         else:
-            found = next((i for i in (begin, *rest) if _APPOSED.fullmatch(text, at, names[i].start)), None)
+            found = next((i for i in (begin, *rest) if _apposed(cast, at, i)), None)
             if found is None:
                 break
             rest = [i for i in rest if i > found]
@@ -83,6 +84,15 @@ def joined_names(cast: Cast, index: int, end: int, inside: list[int]) -> tuple[i
     if apposed and _AND_OFFICE.fullmatch(text, at, end):
         joined.append(beyond)  # "Lee and his future secretary, Ann Roe,"
     return tuple(joined)
+
+
+def _apposed(cast: Cast, at: int, index: int) -> bool:
+    """Whether only an apposition and "and" stand between ``at`` and a name: "…, the mayor, and Ann Roe"."""
+    found = _APPOSED.fullmatch(cast.text, at, cast.names[index].start)
+    owner = cast.owners[index]
+    if found is None or owner is None:
+        return False
+    return bool(_OF_ONE.match(found["said"])) or owner.kind == "person"
 
 
 def _belongs_to_next(cast: Cast, index: int, following: int) -> bool:

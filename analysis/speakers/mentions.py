@@ -59,6 +59,10 @@ _INDEFINITE = re.compile(
 _BESIDE = re.compile(r"\s?,?\s{0,2}|, (?:former|then|ex-) ?")
 _ONE_OF = re.compile(r"(?:one|another|two|three) of\b", re.IGNORECASE)
 _OF_SOME = re.compile(r" ?(?:of|for|at|from|in) an? ")
+# A report "by Lee", a declaration "filed in court by Lee", a notice "posted on the website Gunsale"
+_WRITTEN_BY = re.compile(
+    r"\s*(?:(?:[a-z]+ ){0,4}by|from|of|in|(?:posted|published|released) (?:on|in) the website(?: of)?)\s+"
+)
 _POSSESSIVE = re.compile(r"(his|her|its|their|my|our)\b", re.IGNORECASE)
 _OFFICE_AND = re.compile(r"(?:[\w.\-]+ ){1,6}and (?:[\w\-]+ ){0,4}?(?:[a-z\-]+ )(?=[^\W\d_a-z])")
 _PLURAL_AFTER = re.compile(
@@ -284,10 +288,12 @@ def _read_phrase(cast: Cast, start: int, end: int, inside: list[int], depth: int
     possessor = next((i for i in reversed(here) if cast.names[i].possessive), None)
     pronoun = _POSSESSIVE.match(raw)
     compound = here[-1] if here and cast.names[here[-1]].kind not in ("place", "thing") else None
+    if compound is not None and " ".join(cast.names[compound].tokens) in naming_words().classes["platform"]:
+        compound = None  # "a Facebook post"
     if category == "document":
-        by = re.match(r"\s*(?:(?:[a-z]+ ){0,4}by|from|of|in)\s+", text[stop:end])
+        by = _WRITTEN_BY.match(text, stop, end)
         if by and rest and depth < 3:
-            author = _read_phrase(cast, stop + by.end(), end, rest, depth + 1)
+            author = _read_phrase(cast, by.end(), end, rest, depth + 1)
             if author.kind == "name" or author.noun:
                 return author if author.kind == "name" else _document(noun, phrase, author.owner, None)
         of_office = _OFFICE_S.match(raw)

@@ -106,6 +106,7 @@ def parse_name(run: str) -> NameParts | None:
 
 _INITIALS = re.compile(rf"(?:[{UPPER}]\.)+")
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
+_OF_A_PAPER = frozenset(["Union", "Evening", "Morning", "Sunday"])
 _CONTRACTED = frozenset(["I", "It", "That", "There", "He", "She", "We", "They", "You", "Let", "Who", "What", "Here"])
 
 
@@ -136,7 +137,10 @@ def _parse_plain(tokens: list[str]) -> NameParts:
             break  # a surname like Baker or King
         if rest and index == 0 and token in given and word not in word_class("never a given name"):
             continue  # a given name like Dean
-        if words.body_words.get(tokens[-1]) == "body" and rest:
+        media = word_class("name of a medium")
+        if rest == 0 and index and token in media and (tokens[index - 1] in media or tokens[index - 1] in _OF_A_PAPER):
+            break  # "Arden Union Leader"
+        if words.body_words.get(tokens[-1]) == "body" and rest and not (rest == 2 and tokens[index + 1] in given):
             break  # "Justice Department", "Minister Council"
         last_title, marked = index, True
         gender = role.gender or gender
@@ -190,7 +194,8 @@ def _kind(name: tuple[str, ...], marked: bool, given: dict[str, str]) -> str:
     if len(name) > 1 and plain(last) in _SUFFIXES:
         return "person"
     known = words.body_words.get(last, "")
-    if known == "body" and (not marked or len(name) > 1):
+    called = marked and len(name) == 2 and name[0] in given  # "Mayor Don Guardian"
+    if known == "body" and (not marked or len(name) > 1) and not called:
         return "body"
     if marked:
         return "person"

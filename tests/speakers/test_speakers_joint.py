@@ -20,8 +20,10 @@ JOINT = {
     "Ann Lee, the mayor of Arden, and Ben Roe said they would meet.": "Ann Lee & Ben Roe",
     "Eve Field, along with Harbour Post reporter Ben Terry, said the pier was old.": "Eve Field & Ben Terry",
     "Ann Lee, as well as Ben Roe, said the pier was old.": "Ann Lee & Ben Roe",
-    "Instead, Ann Lee, Marlow News’s Al Seitz and Reuters’ Eve Lopes said no.": "Ann Lee & Al Seitz & Eve Lopes",
+    "Instead, Ann Lee, Marlow News’s Al Seitz and Reuters’ Eve Lopes said it was.": "Ann Lee & Al Seitz & Eve Lopes",
     "Ian Eisen and his future secretary of state, John Dull, said the policy failed.": "Ian Eisen & John Dull",
+    "Eve Wong, head of Roe Hall, a school, and Stan Green, its founder, said no one came.": "Eve Wong & Stan Green",
+    '"Our advice is not to use them," wrote Jay Dane, Rob Dawe and Nate Peel.': "Jay Dane & Rob Dawe & Nate Peel",
     "Ann Lee and 24-year-old Tom Bell said the pier was old.": "Ann Lee & Tom Bell",
 }
 
@@ -37,6 +39,14 @@ ALONE = {
     "It was no accident — Ben Buckle, an aide to Lee, told reporters that it was planned.": "Ben Buckle",
     "In asking to hear Lee, Harbour Watch noted Port Director Jim Coe said the port was safe.": "Harbour Watch",
     "Rallying workers who are paid little, Hilda Crane flew north and promised to help.": "Hilda Crane",
+    "Earlier this week, Hilda Crane, who led the council, conceded that it was bad.": "Hilda Crane",
+    "Informed of the local vote, Early described it as “news to me.”": "Early",
+    "Reached by telephone, Ann Lee, the mayor, declined to say whether it was true.": "Ann Lee",
+    "A statement posted on the website Gunsale said listings came from users.": "Gunsale",
+    "The New Hampshire Union Leader said Mr. Roe was angry.": "New Hampshire Union Leader",
+    "Arden City Mayor Don Guardian came. “It is over,” Guardian said.": "Don Guardian",
+    "Prince Alwaleed Bin Talal came. “It is over,” Prince Alwaleed said.": "Alwaleed Bin Talal",
+    "HarbourAir Flight 804 fell. HarbourAir said that the pilot was well.": "HarbourAir",
     "One of them, Harbour Group, has threatened to leave.": "Harbour Group",
     "One of his former allies, former Arden Rep. Pat Shore, said it was sad.": "Pat Shore",
     "The pier was old, according to a declaration filed in court by John F. Hale, a judge.": "John F. Hale",
@@ -64,6 +74,7 @@ def test_the_time_of_a_report_is_no_speaker():
     "text",
     [
         "Ann Lee came. Even the organizer of a rally for peace said the rules were bad.",
+        "Ann Lee came. The school’s Facebook post said that she was kind.",
         "Ann Lee came. Most of her rivals said that the rules were bad.",
         "Ann Lee came. A senior official close to Lee said that the rules were bad.",
     ],
@@ -82,6 +93,15 @@ def test_somebody_named_only_as_a_relative_does_not_take_the_surname_over():
         "On the plane Smythe talked to her husband, Frank Smythe, about it. “She lied,” Smythe said."
     )
     assert {speaker for speaker, _ in speakers(text)} == {"Pat Smythe"}
+
+
+def test_somebody_named_in_passing_does_not_take_the_surname_over():
+    text = (
+        "Tom Murph, the senator, spoke. “No,” Murph said. He praised a nurse, Anne Murph, who fell. “Go,” Murph said."
+    )
+    assert {speaker for speaker, _ in speakers(text)} == {"Tom Murph"}
+    text = "Ann Lee and Bob Lee came. Former mayor Bob Lee sat down. “Never,” Lee said."
+    assert only_speaker(text) == "Bob Lee"
 
 
 def test_a_paper_is_called_by_its_full_name_and_keeps_an_article_that_belongs_to_it():
