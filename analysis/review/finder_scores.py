@@ -46,7 +46,7 @@ def finder_scores(
     by_document = edits_by_document(edits)
     names = [str(name) for name in quotes.columns]
     found: dict[str, list[dict[str, object]]] = {}
-    for row in rows_of(quotes):
+    for row in rows_of(quotes[quotes["doc_id"].isin(set(by_document))]):
         record = dict(zip(names, row, strict=True))
         found.setdefault(str(record["doc_id"]), []).append(record)
     n_right = n_reviewed = n_speaker = n_extent = n_kept = n_missed = n_whole = 0
@@ -69,13 +69,13 @@ def finder_scores(
             n_kept += len(right)
             n_missed += sum(not each.found and not each.rejected for each in statements)
     whole = f"{n_whole:,} article{'' if n_whole == 1 else 's'}"
-    missed = f"{n_missed} added by hand in {whole} read to the end and reviewed throughout"
+    recalled = f"{n_kept} found and {n_missed} added by hand in {whole} read to the end and reviewed throughout"
     if not n_whole:
-        missed = "none missed that we know of: no article was both reviewed throughout and read to its end"
+        recalled = "no article was both reviewed throughout and read to its end for what was missed"
     return table_of(
         [
             _row("precision", n_right, n_reviewed, f"{n_right} of {n_reviewed} reviewed statements are statements"),
-            _row("recall", n_kept, n_kept + n_missed, f"{n_kept} found and {missed}"),
+            _row("recall", n_kept, n_kept + n_missed, recalled),
             _row("speaker", n_speaker, n_right, f"{n_speaker} of {n_right} have the right speaker"),
             _row("extent", n_extent, n_right, f"{n_extent} of {n_right} begin and end where they should"),
         ],

@@ -4,7 +4,8 @@
     page.on_pick(lambda pick, value: print(pick))
 
 The kernel writes the HTML, with every word of a corpus escaped; the browser reports the ``data-pick`` of what was
-chosen. The browser's side is clickable.js, one module without dependencies; nothing is fetched from anywhere.
+chosen, and what was selected in a text with ``data-text``. The browser's side is clickable.js, one module without
+dependencies; nothing is fetched from anywhere.
 """
 
 from __future__ import annotations
@@ -26,7 +27,8 @@ class Clickable(anywidget.AnyWidget):
     """HTML in, clicks out.
 
     ``label`` and ``role`` are what a screen reader says of the whole; ``live`` has changes read out. ``height``
-    is a CSS length beyond which it scrolls, and ``scroll`` the ``data-row`` of the element to scroll to.
+    is a CSS length beyond which it scrolls, and ``scroll`` the ``data-row`` of the element to scroll to. ``chosen``
+    is plain text for the element with ``data-chosen``, whose own words stand there where it is empty.
     """
 
     _esm = _HERE / "clickable.js"
@@ -37,16 +39,31 @@ class Clickable(anywidget.AnyWidget):
     live = traitlets.Bool(False).tag(sync=True)
     height = traitlets.Unicode("").tag(sync=True)
     scroll = traitlets.Unicode("").tag(sync=True)
+    chosen = traitlets.Unicode("").tag(sync=True)
 
     def __init__(self, **values: Any) -> None:
         super().__init__(**values)
         self._listeners: list[Callable[[str, str], None]] = []
+        self._selecting: list[Callable[[int, int, str], None]] = []
         self._ready: list[Callable[[], None]] = [self.send_state]
         self.on_msg(self._heard)
 
     def on_pick(self, listener: Callable[[str, str], None]) -> None:
         """Call ``listener(pick, value)`` for every choice; ``value`` is the text of an input, else ''."""
         self._listeners.append(listener)
+
+    def on_select(self, listener: Callable[[int, int, str], None]) -> None:
+        """Call ``listener(start, end, said)`` when words are selected in an element with ``data-text``.
+
+        Offsets are code points, counted on from the number in ``data-text``; ``said`` are the words as the browser
+        has them. Both are the same where nothing is selected any more.
+        """
+        self._selecting.append(listener)
+
+    def select(self, start: int, end: int, said: str) -> None:
+        """Select words from Python, as a reader would."""
+        for listener in self._selecting:
+            listener(start, end, said)
 
     def on_ready(self, listener: Callable[[], None]) -> None:
         """Call ``listener`` whenever a browser has begun to show this page.
@@ -69,5 +86,8 @@ class Clickable(anywidget.AnyWidget):
             for ready in self._ready:
                 ready()
         pick = message.get("pick") if isinstance(message, dict) else None
+        select = message.get("select") if isinstance(message, dict) else None
+        if isinstance(select, list) and len(select) == 2 and all(type(place) is int for place in select):
+            self.select(select[0], select[1], str(message.get("said") or ""))
         if isinstance(pick, str) and len(pick) <= _LONGEST_PICK:
             self.pick(pick, str(message.get("value") or ""))

@@ -88,7 +88,7 @@ def _by_position(marks: Sequence[Mark], positions: Sequence[int]) -> dict[int, l
 
 def _piece(words: str, over: list[Mark], met: set[str]) -> str:
     if not over:
-        return escape(words)
+        return _plain(words)
     attributes = f' class="{escape(" ".join(dict.fromkeys(mark.kind for mark in over)))}"'
     tinted = next((mark for mark in reversed(over) if mark.colour), None)
     if tinted:
@@ -103,4 +103,9 @@ def _piece(words: str, over: list[Mark], met: set[str]) -> str:
     anchor = next((mark.anchor for mark in reversed(over) if mark.anchor), "")
     if anchor:
         attributes += f' data-row="{escape(anchor)}"'
-    return f"<span{attributes}>{escape(words)}</span>"
+    return f"<span{attributes}>{_plain(words)}</span>"
+
+
+def _plain(words: str) -> str:
+    """Escaped, and so that a browser keeps as many characters: it would drop a NUL and turn "\\r\\n" into one."""
+    return escape(words).replace("\r", "&#13;").replace("\0", "&#65533;")

@@ -221,7 +221,7 @@ class TestInJupyterLab:
         page.get_by_role("textbox", name="Reviewer").fill("A. Reader")
         page.get_by_role("combobox", name="Speaker", exact=True).fill("Wilma Sand")
         page.get_by_role("button", name="Change the speaker").click()
-        page.get_by_text("Saved: speaker.").wait_for()
+        page.get_by_text("Saved: the speaker is Wilma Sand.").wait_for()
         row = pd.read_csv(corpus / "review.csv").iloc[-1]
         assert (row["reviewer"], row["action"], row["became"]) == ("A. Reader", "speaker", "Wilma Sand")
         assert row["was"] == table["speaker"].iloc[4]

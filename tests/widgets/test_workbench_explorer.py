@@ -176,10 +176,10 @@ def test_a_statement_is_corrected_from_its_place_in_the_evidence(tmp_path, inven
     quote_id = workbench.holding.quotes["quote_id"].iloc[7]
     workbench.statements.page.pick("review:7")
     workbench.working.wait()
-    assert workbench.reviewer.current["quote_id"] == quote_id
+    assert workbench.reviewer.statements.current.row["quote_id"] == quote_id
     workbench.reviewer.reviewer.value = "A. Reader"
-    workbench.reviewer.speaker.value = "Somebody Else"
-    workbench.reviewer.change_speaker.click()
+    workbench.reviewer.statements.speaker.value = "Somebody Else"
+    workbench.reviewer.statements.change_speaker.click()
     workbench.again.click()
     workbench.working.wait()
     assert workbench.selection.set_index("quote_id").at[quote_id, "speaker"] == "Somebody Else"
