@@ -47,7 +47,7 @@ class Reviewer(W.VBox):  # type: ignore[misc]
             layout=W.Layout(width="auto"),
         )
         self.why = W.Text(description="Why", placeholder="a reason, if you like; it is saved with the next step")
-        self.why.layout.width = "min(100%, 520px)"
+        self.why.layout.width = "min(calc(100% - 8px), 520px)"
         self.message, self.summary = W.HTML(), W.HTML()
         self.statements = StatementDesk(self.book, self.save, order, size)
         self.articles = ArticleDesk(self.book, self.save, self.go_to)

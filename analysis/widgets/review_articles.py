@@ -32,7 +32,7 @@ class ArticleDesk(W.VBox):  # type: ignore[misc]
         self._still = False
         self._facts = book.documents.set_index("doc_id")
         self.find = W.Text(description="Find", placeholder="words of a title, an outlet or a date")
-        self.article = W.Dropdown(description="Article", layout=W.Layout(width="min(100%, 560px)"))
+        self.article = W.Dropdown(description="Article", layout=W.Layout(width="min(calc(100% - 8px), 560px)"))
         self.page = Clickable(label="The whole article", role="region")
         self.speaker = W.Combobox(
             options=sorted({str(name) for name in book.found["speaker"].dropna()}),

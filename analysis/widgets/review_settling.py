@@ -17,7 +17,7 @@ from analysis.review.edits import Edit, Spans, spans_of
 from analysis.review.reviewers import agreement, disagreements
 from analysis.widgets.clickable import Clickable
 from analysis.widgets.marking import Mark, marked
-from analysis.widgets.review_text import Save, button, short, steps
+from analysis.widgets.review_text import Save, button, short
 
 __all__ = ["SettlingDesk"]
 
@@ -69,7 +69,7 @@ class SettlingDesk(W.VBox):  # type: ignore[misc]
         more = f'<p class="note">and {left - _AT_ONCE:,} more, when these are settled.</p>' if left > _AT_ONCE else ""
         self.page.html = (
             f'{_agreement(agreement(decided), names)}<p class="head"><strong>{escape(told)}</strong></p>'
-            f'<ol class="statements">{items}</ol>{more}{steps("", button("undo", "Undo my last edit", "u"))}'
+            f'<ol class="statements">{items}</ol>{more}<p class="steps">{button("undo", "Undo my last edit", "u")}</p>'
         )
 
     def _item(self, number: int, row: Mapping[Any, Any]) -> str:
@@ -139,7 +139,7 @@ def _agreement(table: pd.DataFrame, names: Iterable[str]) -> str:
         note = row["note"] if isinstance(row["note"], str) else ""
         cells = (_ABOUT[str(row["decision"])], alpha, agreed, f"{n:,}", note)
         rows.append("".join(f"<td>{escape(cell)}</td>" for cell in cells))
-    heads = ("Decision", "Krippendorff's alpha", "Same answer", "Statements both decided", "")
+    heads = ("Decision", "Krippendorff's alpha", "Same answer", "Statements both decided", "Note")
     return (
         f'<table class="agreement"><caption>Agreement of {escape(", ".join(names))}, before anything was settled: 1 '
         "is perfect, 0 what chance would give</caption><thead><tr>"
