@@ -36,6 +36,7 @@ from analysis.comparison.sides import find_sides
 from analysis.errors import InputError
 from analysis.tables import COMPARISON
 from analysis.widgets.clickable import Clickable
+from analysis.widgets.comparison_panel import TYPES
 
 __all__ = ["ComparisonDesk"]
 
@@ -50,14 +51,6 @@ _MEASURES = (
 )
 _CONTROLS = {"all articles": None, "only articles that quote both": "article", "within the same outlet": "source"}
 _EVERY = "all kinds"
-_TYPES = {
-    ".csv": "text/csv",
-    ".tex": "application/x-tex",
-    ".md": "text/markdown",
-    ".svg": "image/svg+xml",
-    ".png": "image/png",
-    ".pdf": "application/pdf",
-}
 
 
 class ComparisonDesk(W.VBox):  # type: ignore[misc]
@@ -236,5 +229,5 @@ class ComparisonDesk(W.VBox):  # type: ignore[misc]
         return names
 
     def _picked(self, pick: str, _value: str) -> None:
-        if pick in _TYPES:
-            self.files.offer(f"comparison{pick}", self.file(pick), _TYPES[pick])
+        if pick in TYPES:
+            self.files.offer(f"comparison{pick}", self.file(pick), TYPES[pick])

@@ -6,46 +6,79 @@ It takes seconds, being resampled, so it is made on request, in a process that c
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from html import escape
 from typing import Any
 
 import ipywidgets as W
 import pandas as pd
 
+from analysis.charts.clickable_svg import chart_svg, row_button, with_buttons
+from analysis.charts.forest import draw_forest
+from analysis.charts.intervals import draw_intervals, interval_numbers, intervals_in_words
+from analysis.charts.picture import FORMATS, image_bytes
+from analysis.charts.style import drawing
 from analysis.charts.wording import counted, interval, listed, number, warnings_of
+from analysis.comparison.export import TABLE_FORMATS
 from analysis.comparison.quantities import DEFAULT_MEASURES, quantity
+from analysis.comparison.sentences import caption
+from analysis.errors import InputError
 from analysis.exploring.apart import Apart
 from analysis.exploring.choices import Choices
 from analysis.exploring.summaries import BY
 from analysis.progress import Watch
 from analysis.widgets.clickable import Clickable
+from analysis.widgets.drawn_charts import evidence_of
 from analysis.widgets.working import Working
 
-__all__ = ["ComparisonPanel", "comparison_table"]
+__all__ = ["TYPES", "ComparisonPanel", "Material", "comparison_table"]
 
+TYPES = {
+    ".csv": "text/csv",
+    ".tex": "application/x-tex",
+    ".md": "text/markdown",
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+    ".pdf": "application/pdf",
+}
+"""The files that a comparison can be saved as, and their media types."""
+
+_READING = (
+    "<p><small>Line: 95 % interval from resampling whole articles. Hollow mark: exploratory, from too few articles. "
+    "A click on a row shows the statements behind it.</small></p>"
+)
 _MOST_WORDS = 20
+_MOST_ROWS = 24
 _HEADS = ("measure", "who", "value", "95 % interval", "p, adjusted", "statements", "articles")
 _COLUMNS = {"speaker": "speaker", "group": "group", "outlet": "source", "kind": "kind"}
 """What a chart can have one bar for, and the column that ``compare`` knows it by."""
 
 
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What is to be compared: the statements, their documents, by what, which sides (none: those most quoted),
+    the measure on show, and what was left out before, in words."""
+
+    quotes: pd.DataFrame
+    documents: pd.DataFrame
+    by: str
+    sides: tuple[str, ...]
+    measure: str
+    filters: str = ""
+
+
 class ComparisonPanel(W.VBox):  # type: ignore[misc]
-    """A button and the table that it makes; ``comparison`` is that table as a DataFrame, None before.
+    """A button, and what it makes: for one measure every side and every difference with its interval, all as a table.
 
-    Of two sides ``keywords`` (``comparison.keyness.KEYNESS``) has the words that one of them says more often.
-
-    ``material`` gives the statements to compare, the documents, what to compare by, the chosen sides (none: those
-    most quoted) and the measure on show.
+    ``comparison`` is that table as a DataFrame, None before. Of two sides ``keywords``
+    (``comparison.keyness.KEYNESS``) has the words that one of them says more often. ``measure`` is the measure drawn.
     """
 
-    def __init__(
-        self,
-        material: Callable[[], tuple[pd.DataFrame, pd.DataFrame, str, tuple[str, ...], str]],
-        working: Working,
-    ) -> None:
+    def __init__(self, material: Callable[[], Material], working: Working) -> None:
         self._material, self._working = material, working
         self._listeners: list[Callable[[Choices], None]] = []
         self._picks: dict[str, Choices] = {}
+        self._compared: Material | None = None
         self.keywords: pd.DataFrame | None = None
         self.comparison: pd.DataFrame | None = None
         self.button = W.Button(
@@ -54,12 +87,23 @@ class ComparisonPanel(W.VBox):  # type: ignore[misc]
             layout=W.Layout(width="auto", align_self="flex-start"),
         )
         self.button.on_click(lambda _button: self.start())
+        self.measure = W.Dropdown(description="Draw", tooltip="The measure that is drawn")
+        self.measure.style.description_width = "initial"
+        self.measure.layout = W.Layout(width="auto", align_self="flex-start")
+        self.measure.observe(lambda _change: self._draw(), "value")
+        self.sides = Clickable(label="Each side with its interval", role="figure")
+        self.pairs = Clickable(label="Differences with their intervals", role="figure")
         self.page = Clickable(label="Comparison", role="region", live=True)
-        self.page.on_pick(self._picked)
-        super().__init__([self.button, self.page])
+        self.sides.on_pick(lambda pick, _value: self._picked(f"sides:{pick}"))
+        self.pairs.on_pick(lambda pick, _value: self._picked(f"pairs:{pick}"))
+        self.page.on_pick(lambda pick, _value: self._picked(pick))
+        head = W.HTML("<h3>Compare</h3>")
+        self._drawings = W.VBox([self.measure, self.sides, self.pairs, W.HTML(_READING)])
+        self._drawings.layout.display = "none"
+        super().__init__([head, self.button, self._drawings, self.page])
 
     def on_pick(self, listener: Callable[[Choices], None]) -> None:
-        """Call ``listener`` with the speaker (group, outlet, kind) of a row that was chosen."""
+        """Call ``listener`` with the speaker (group, outlet, kind) of a row that was chosen, or the two of a pair."""
         self._listeners.append(listener)
 
     def clear(self) -> None:
@@ -67,13 +111,14 @@ class ComparisonPanel(W.VBox):  # type: ignore[misc]
         if self.comparison is not None:
             self.comparison = self.keywords = None
             self.page.html = ""
+            self._drawings.layout.display = "none"
 
     def start(self) -> None:
         """Compare what is in view."""
-        quotes, documents, by, sides, measure = self._material()
+        material = self._material()
 
         def work(watch: Watch) -> tuple[pd.DataFrame, pd.DataFrame | None]:
-            apart = Apart(_compare, quotes, documents, by, sides, measure)
+            apart = Apart(_compare, material.quotes, material.documents, material.by, material.sides, material.measure)
             try:
                 for _ in watch(apart.ticks(), "Comparing by resampling, quarters of a second"):
                     pass
@@ -82,24 +127,85 @@ class ComparisonPanel(W.VBox):  # type: ignore[misc]
                 apart.end()
             return tables
 
-        def done(tables: tuple[pd.DataFrame, pd.DataFrame | None]) -> None:
-            self.comparison, self.keywords = tables
-            own = self.comparison[self.comparison["versus"].isna()]
-            self._picks = {
-                f"side-{place}": Choices().but(**{BY[by]: (name,)}) for place, name in enumerate(own["speaker"])
-            }
-            self.page.html = comparison_table(self.comparison)
-            if self.keywords is not None:
-                words = self.keywords.head(_MOST_WORDS)["word"]
-                self._picks |= {f"word-{place}": Choices(word=word) for place, word in enumerate(words)}
-                self.page.html += keywords_table(self.keywords)
+        self._working.start(work, lambda tables: self._show(material, *tables), "Comparing")
 
-        self._working.start(work, done, "Comparing")
+    def file(self, form: str) -> bytes:
+        """The comparison as the bytes of a file: a table (".csv", ".tex", ".md"), or a figure of the measure drawn."""
+        if self.comparison is None or self._compared is None:
+            raise InputError("Nothing is compared yet.")
+        filters = self._compared.filters
+        if form in TABLE_FORMATS:
+            return TABLE_FORMATS[form](self.comparison, filters).encode("utf-8")
+        drawn = self.comparison[self.comparison["measure"] == self.measure.value]
+        drawn.attrs.update(self.comparison.attrs)
+        figure = draw_forest(drawn, caption=caption(drawn, filters)).get_figure(root=True)
+        assert figure is not None
+        return image_bytes(figure, form.removeprefix("."))
 
-    def _picked(self, pick: str, _value: str) -> None:
+    def _show(self, material: Material, comparison: pd.DataFrame, keywords: pd.DataFrame | None) -> None:
+        self.comparison, self.keywords, self._compared = comparison, keywords, material
+        own = comparison[comparison["versus"].isna()]
+        facet = BY[material.by]
+        self._picks = {f"side-{place}": Choices().but(**{facet: (name,)}) for place, name in enumerate(own["speaker"])}
+        words = [] if keywords is None else keywords.head(_MOST_WORDS)["word"].tolist()
+        self._picks |= {f"word-{place}": Choices(word=word) for place, word in enumerate(words)}
+        forms = [*TABLE_FORMATS, *(f".{form}" for form in FORMATS)]
+        buttons = " ".join(f'<button type="button" data-pick="{form}">{form[1:].upper()}</button>' for form in forms)
+        self.page.html = (
+            f"{comparison_table(comparison)}{'' if keywords is None else keywords_table(keywords)}"
+            f'<p class="export"><span>Save the comparison as</span> {buttons}</p>'
+        )
+        drawn = list(dict.fromkeys(comparison["measure"]))
+        self.measure.options = [(quantity(name).label, name) for name in drawn]
+        self.measure.value = material.measure if material.measure in drawn else drawn[0]
+        self._drawings.layout.display = ""
+        self._draw()
+
+    def _draw(self) -> None:
+        """Draw the measure that is chosen: the sides above, the differences below."""
+        comparison, name = self.comparison, self.measure.value
+        if comparison is None or self._compared is None or name is None:
+            return
+        evidence, category = evidence_of(name)
+        facet = BY[self._compared.by]
+        rows = comparison[comparison["measure"] == name]
+        for page, pairs, key, title in (
+            (self.sides, False, "sides", "Each by itself"),
+            (self.pairs, True, "pairs", "Differences, first less second"),
+        ):
+            here = rows[rows["versus"].notna() == pairs].head(_MOST_ROWS)
+            people = zip(here["speaker"], here["versus"], strict=True)
+            for place, (speaker, versus) in enumerate(people):
+                named = (speaker, versus) if pairs else (speaker,)
+                self._picks[f"{key}:row-{place}"] = Choices().but(**{facet: named}, measure=evidence, category=category)
+            left = int((rows["versus"].notna() == pairs).sum()) - len(here)
+            beyond = f'<p class="note">{counted(left, "row")} more in the table below.</p>' if left > 0 else ""
+            page.html = f"<h4>{title}</h4>{_plot(here, name, pairs, title)}{beyond}"
+
+    def _picked(self, pick: str) -> None:
         if pick in self._picks:
             for listener in self._listeners:
                 listener(self._picks[pick])
+        elif pick in TYPES:
+            try:
+                self.page.offer(f"comparison{pick}", self.file(pick), TYPES[pick])
+            except InputError as error:
+                self._working.say(str(error), error=True)
+
+
+def _plot(rows: pd.DataFrame, measure: str, pairs: bool, title: str) -> str:
+    """The rows of one measure as a chart whose rows are buttons."""
+    table = interval_numbers(rows, measure, pairs)
+    if not len(table):
+        return '<p class="note">There is nothing to draw.</p>'
+    asked = quantity(measure)
+    unit = "per cent" if asked.bounded else asked.unit
+    axis = f"{asked.label}, {'percentage points' if pairs and asked.bounded else unit}"
+    with drawing():
+        axes = draw_intervals(table, axis, pairs)
+        says = intervals_in_words(table)
+        buttons = [row_button(axes, row, words) for row, words in enumerate(says)]
+        return with_buttons(chart_svg(axes), buttons, f"{title}: {axis}. {'; '.join(says)}.")
 
 
 def comparison_table(comparison: pd.DataFrame) -> str:
@@ -123,8 +229,9 @@ def comparison_table(comparison: pd.DataFrame) -> str:
     notes = "".join(f'<p class="note">{escape(note)}</p>' for note in sentences)
     unfold = f"<summary>{counted(len(between), 'difference')} between two of them</summary>"
     return (
-        f"{_table('Each by itself', _HEADS, own)}{notes}"
-        f"<details>{unfold}{_table('Differences, first less second', _HEADS, between)}</details>"
+        f'{notes}<details id="compared-sides"><summary>All measures as a table</summary>'
+        f"{_table('Each by itself', _HEADS, own)}</details>"
+        f'<details id="compared-pairs">{unfold}{_table("Differences, first less second", _HEADS, between)}</details>'
     )
 
 

@@ -34,7 +34,7 @@ from analysis.exploring.summaries import BY
 from analysis.progress import Watch
 from analysis.widgets.charts_panel import ChartsPanel
 from analysis.widgets.clickable import Clickable
-from analysis.widgets.comparison_panel import ComparisonPanel
+from analysis.widgets.comparison_panel import ComparisonPanel, Material
 from analysis.widgets.exports_panel import ExportsPanel
 from analysis.widgets.filters import Filters
 from analysis.widgets.review import Reviewer
@@ -328,7 +328,7 @@ class Workbench(W.VBox):  # type: ignore[misc]
                 "the text or the statements; they are kept there, and listed in your_corpus.ipynb."
             )
 
-    def _to_compare(self) -> tuple[pd.DataFrame, pd.DataFrame, str, tuple[str, ...], str]:
+    def _to_compare(self) -> Material:
         """What the filters leave (not what was clicked), as the comparison panel wants it."""
         assert self.holding is not None
         choices, by = self.filters.choices, self.charts.by.value
@@ -336,7 +336,9 @@ class Workbench(W.VBox):  # type: ignore[misc]
         quotes = self.holding.quotes[self.holding.select(choices)].reset_index(drop=True)
         quotes.attrs["corpus"] = self.holding.corpus
         documents = self.holding.documents.drop(columns="text").reset_index(drop=True)
-        return quotes, documents, by, sides if len(sides) > 1 else (), self.charts.measure.value
+        filters = "" if choices.empty else choices.in_words()
+        measure = self.charts.measure.value
+        return Material(quotes, documents, by, sides if len(sides) > 1 else (), measure, filters)
 
     def _filtered(self) -> None:
         # What was clicked belonged to a chart that is no longer there.
