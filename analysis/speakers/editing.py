@@ -1,7 +1,9 @@
-"""Merge or split speakers of a corpus: one call that edits corpus.toml, which every later run applies.
+"""Merge, split or rename speakers of a corpus: one call that edits corpus.toml, which every later run applies.
 
     merge_speakers("corpus/harbour", "Ann Lee", "A. Lee", "Mayor Lee")
     split_speaker("corpus/harbour", "Ann Lee", "Lee Jr.")
+    rename_speaker("corpus/harbour", "Ann Lee", "Ann Lee-Roe")
+    set_group("corpus/harbour", "Ann Lee-Roe", "Council")
 
 The file is rewritten whole or not at all, and comments and layout stay as the researcher wrote them.
 """
@@ -17,7 +19,7 @@ from analysis.corpus.decoding import named, read_utf8
 from analysis.corpus.settings import SETTINGS_FILE, parse_settings
 from analysis.errors import InputError
 
-__all__ = ["merge_speakers", "split_speaker"]
+__all__ = ["merge_speakers", "rename_speaker", "set_group", "split_speaker"]
 
 
 def merge_speakers(corpus: str | os.PathLike[str], name: str, *others: str) -> Path:
@@ -60,6 +62,39 @@ def split_speaker(corpus: str | os.PathLike[str], name: str, *others: str) -> Pa
         _append(entry, "apart", other)
         if _entry_of(_entries(toml), other) is None:
             _append(_add_entry(toml, other), "apart", entry["name"])
+    return _write(path, toml)
+
+
+def rename_speaker(corpus: str | os.PathLike[str], name: str, new: str) -> Path:
+    """Say that the tables call ``name`` ``new`` from now on; returns the corpus.toml that was written.
+
+    The old name becomes an alias, so that the articles' own words go on being understood. Raises InputError as
+    ``merge_speakers`` does, and where another speaker is called ``new`` already.
+    """
+    [wanted] = _checked(name, [new])
+    path, toml = _opened(corpus)
+    entry = _entry_of(_entries(toml), name) or _add_entry(toml, name)
+    other = _entry_of(_entries(toml), wanted)
+    if other is not None and other is not entry and not _same(other["name"], entry["name"]):
+        raise InputError(f'There is a speaker called "{wanted}" already; merge the two if they are the same.')
+    old = str(entry["name"])
+    entry["name"] = wanted
+    _remove(entry, "aliases", [wanted])
+    _append(entry, "aliases", old, unless=wanted)
+    return _write(path, toml)
+
+
+def set_group(corpus: str | os.PathLike[str], name: str, group: str) -> Path:
+    """Put the speaker into a group, or with "" into none; returns the corpus.toml that was written."""
+    if not name.strip():
+        raise InputError("Give the speaker's name.")
+    path, toml = _opened(corpus)
+    entry = _entry_of(_entries(toml), name) or _add_entry(toml, name)
+    label = " ".join(group.split())
+    if label:
+        entry["group"] = label
+    elif "group" in entry:
+        del entry["group"]
     return _write(path, toml)
 
 

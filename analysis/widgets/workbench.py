@@ -39,7 +39,9 @@ from analysis.widgets.exports_panel import ExportsPanel
 from analysis.widgets.filters import Filters
 from analysis.widgets.review import Reviewer
 from analysis.widgets.sessions_panel import SessionsPanel
+from analysis.widgets.speakers_desk import SpeakersDesk
 from analysis.widgets.statements_panel import StatementsPanel
+from analysis.widgets.status_line import status_line
 from analysis.widgets.working import Working
 
 __all__ = ["Workbench"]
@@ -86,12 +88,16 @@ class Workbench(W.VBox):  # type: ignore[misc]
         self.corpora = W.Dropdown(description="Corpus", tooltip="Open another corpus of the same folder")
         self.again = W.Button(description="Read again", tooltip="Read the articles and the corrections by hand again")
         self.again.on_click(lambda _button: self.reload())
-        self.again.layout.display = self.corpora.layout.display = "none"
-        head = W.HBox([self._title, self.corpora, self.again], layout=W.Layout(flex_flow="row wrap"))
+        self.who = W.Button(description="Who is who", tooltip="Merge, split and rename speakers")
+        self.speakers = SpeakersDesk(self.reload)
+        self.who.on_click(lambda _button: self.speakers.toggle())
+        self.again.layout.display = self.corpora.layout.display = self.who.layout.display = "none"
+        head = W.HBox([self._title, self.corpora, self.again, self.who], layout=W.Layout(flex_flow="row wrap"))
         head.add_class("parley-head")
         self._status = Clickable(label="What is shown", role="status", live=True)
         right = W.VBox(
             [
+                self.speakers,
                 self.sessions.offer,
                 self.charts,
                 self._status,
@@ -273,6 +279,7 @@ class Workbench(W.VBox):  # type: ignore[misc]
     def _offer_corpora(self, opened: Path) -> None:
         """Offer the corpora that lie beside the one that was opened, where there are any, and to read it again."""
         self.again.layout.display = ""
+        self.who.layout.display = "" if self.folder is not None else "none"
         names = [path.name for path in corpora_in(opened.parent)]
         offered = names if opened.name in names else []
         self.corpora.layout.display = "" if len(offered) > 1 else "none"
@@ -319,6 +326,7 @@ class Workbench(W.VBox):  # type: ignore[misc]
         self.history = History()
         self._redraw()
         self.sessions.explore(self.folder)
+        self.speakers.explore(self.folder, holding)
         self._title.value = f'<h2 class="title">{escape(holding.title)}</h2>'
         self._body.layout.display = ""
         unfit = len(holding.unfit)
@@ -389,26 +397,8 @@ class Workbench(W.VBox):  # type: ignore[misc]
         session = self.session()
         self.history.note(session)
         self.sessions.note(session, self.folder)
-        self._status.html = self._status_line(self.filters.choices)
-
-    def _status_line(self, choices: Choices) -> str:
-        assert self.holding is not None
-        n, n_all = int(self._mask.sum()), len(self.holding.quotes)
-        parts = [f"<strong>{n:,}</strong> of {n_all:,} statements"]
-        if not choices.empty:
-            parts.append(
-                f'{escape(choices.in_words())} <button type="button" data-pick="clear">Clear all filters</button>'
-            )
-        if not self._picked.empty:
-            parts.append(
-                f'clicked: {escape(self._picked.in_words())} <button type="button" data-pick="unpick">'
-                "Show all of the chart</button>"
-            )
-        steps = "".join(
-            f'<button type="button" data-pick="{pick}"{"" if there else " disabled"}>{words}</button> '
-            for pick, words, there in (("undo", "Undo", self.history.past), ("redo", "Redo", self.history.undone))
-        )
-        return f'<p class="status"><span class="steps">{steps}</span>{" · ".join(parts)}</p>'
+        counts = int(self._mask.sum()), len(self.holding.quotes)
+        self._status.html = status_line(*counts, self.filters.choices, self._picked, self.history)
 
 
 def _send_again(widget: W.Widget) -> None:
