@@ -36,13 +36,13 @@ def draw_dispersion(table: pd.DataFrame, looks: Looks | None = None, ax: Axes | 
         left = (0.25 + _LETTER * max((len(name) for name in labels), default=1)) / WIDTH
         ax = fixed_axes(height, left, 0.93, 0.6 / height, 0.99)
     ax.hlines(range(len(labels)), 0, 1, color="#DDDDDD", linewidth=1, zorder=1)
-    shown = table.assign(speaker=table["speaker"].fillna(""))
-    for name, ticks in shown.groupby("speaker", sort=False):
-        look = looks.get(str(name)) or looks.get(str(name).split(" & ")[0]) or Look(OTHERS)
-        colour = look.colour if contrast(look.colour, PAPER) >= 2.2 else INK
+    drawn = [_look(speaker, looks) for speaker in table["speaker"]]
+    colours = np.array([look.colour if contrast(look.colour, PAPER) >= 2.2 else INK for look in drawn], dtype=object)
+    patterned = np.array([bool(look.pattern) for look in drawn], dtype=bool)
+    for which, style in ((~patterned, "solid"), (patterned, (0, (1.2, 0.7)))):
+        ticks = table[which]
         low, high = ticks["place"].to_numpy() - 0.36, ticks["place"].to_numpy() + 0.36
-        style = (0, (1.2, 0.7)) if look.pattern else "solid"
-        ax.vlines(ticks["at"], low, high, color=colour, linewidth=2.2, linestyle=style, zorder=2)
+        ax.vlines(ticks["at"], low, high, colors=list(colours[which]), linewidth=2.2, linestyle=style, zorder=2)
     counts = table["place"].value_counts()
     for place in range(len(labels)):
         ax.text(1.012, place, f"{counts.get(place, 0):,}", va="center", fontsize=9, color=INK)
@@ -54,3 +54,9 @@ def draw_dispersion(table: pd.DataFrame, looks: Looks | None = None, ax: Axes | 
     ax.xaxis.set_major_formatter(PercentFormatter(1, 0))
     ax.set_xlabel("place in the article", color=QUIET)
     return ax
+
+
+def _look(speaker: object, looks: Looks) -> Look:
+    """Of a joint statement, the look of whoever is named first."""
+    name = speaker if isinstance(speaker, str) else ""
+    return looks.get(name) or looks.get(name.split(" & ")[0]) or Look(OTHERS)

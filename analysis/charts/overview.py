@@ -42,7 +42,13 @@ def draw_overview(table: pd.DataFrame, axis: str, looks: Looks | None = None, ax
     fills = [pale(look.colour, 0.75) if look.pattern else look.colour for look in drawn]
     edges = [look.colour if contrast(look.colour, PAPER) >= 3 else INK for look in drawn]
     hatches = [look.hatch or "" for look in drawn]
-    ax.barh(places, values.fillna(0), height=0.68, color=fills, edgecolor=edges, hatch=hatches, linewidth=0.8, zorder=2)
+    long = values.fillna(0)
+    if any(hatches):
+        # A hatch has the colour of its bar's edge, and that of a light speaker would be ink.
+        own = [look.colour for look in drawn]
+        ax.barh(places, long, height=0.68, color=fills, edgecolor=own, hatch=hatches, linewidth=0, zorder=2)
+        fills = ["none" if hatch else fill for fill, hatch in zip(fills, hatches, strict=True)]
+    ax.barh(places, long, height=0.68, color=fills, edgecolor=edges, linewidth=0.8, zorder=2)
     low, high = min(0.0, values.min(skipna=True)), max(0.0, values.max(skipna=True))
     span = (high - low) or 1.0
     labels = [

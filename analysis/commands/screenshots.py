@@ -19,11 +19,12 @@ from typing import Any
 
 from analysis.errors import InputError
 
-__all__ = ["HELP", "add_arguments", "run"]
+__all__ = ["HELP", "add_arguments", "opened_page", "run"]
 
 HELP = "take the pictures of the workbench that README.md shows, with Chromium"
 
 _ROOT = Path(__file__).resolve().parents[2]
+_CORPUS = _ROOT / "corpus" / "kerry-lavrov"
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 _PATIENCE = 60.0
 _WIDTH, _HEIGHT = 1180, 1300
@@ -38,6 +39,22 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write workbench.png (statements of each speaker, one of them clicked) and workbench-article.png."""
+    if not arguments.out.is_dir():
+        raise InputError(f"{arguments.out} is no folder; make it first.")
+    with opened_page(_CORPUS, _WIDTH, _HEIGHT) as page:
+        for name, picture in _views(page):
+            path = arguments.out / f"{name}.png"
+            path.write_bytes(picture)
+            print(path, file=sys.stderr)
+    return 0
+
+
+@contextmanager
+def opened_page(corpus: Path, width: int, height: int) -> Iterator[Any]:
+    """The workbench on ``corpus`` as the ``app`` command serves it, open in Chromium; a page of Playwright.
+
+    Raises InputError where Playwright or Chromium is missing, or the page cannot be served.
+    """
     try:
         from playwright.sync_api import sync_playwright
     except ImportError:
@@ -45,19 +62,13 @@ def run(arguments: argparse.Namespace) -> int:
     chromium = next(filter(None, map(shutil.which, _BROWSERS)), None)
     if chromium is None:
         raise InputError("Chromium is not installed; on Debian: apt-get install chromium.")
-    if not arguments.out.is_dir():
-        raise InputError(f"{arguments.out} is no folder; make it first.")
-    with _served() as address, sync_playwright() as playwright:
+    with _served(corpus) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        page = browser.new_page(viewport={"width": _WIDTH, "height": _HEIGHT}, device_scale_factor=1.5)
+        page = browser.new_page(viewport={"width": width, "height": height}, device_scale_factor=1.5)
         page.goto(address)
-        page.wait_for_selector(".parley svg.chart")
-        for name, picture in _views(page):
-            path = arguments.out / f"{name}.png"
-            path.write_bytes(picture)
-            print(path, file=sys.stderr)
+        page.wait_for_selector(".parley svg.chart", timeout=1000 * _PATIENCE)
+        yield page
         browser.close()
-    return 0
 
 
 def _views(page: Any) -> Iterator[tuple[str, bytes]]:
@@ -84,11 +95,11 @@ def _views(page: Any) -> Iterator[tuple[str, bytes]]:
 
 
 @contextmanager
-def _served() -> Iterator[str]:
+def _served(corpus: Path) -> Iterator[str]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "analysis", "app", "--no-browser", "--port", str(port)]
+    command = [sys.executable, "-m", "analysis", "app", str(corpus), "--no-browser", "--port", str(port)]
     server = subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True, cwd=_ROOT)
     assert server.stderr is not None
     try:

@@ -26,6 +26,7 @@ from analysis.widgets.statement_marks import shown
 __all__ = ["SpeakersDesk"]
 
 _MOST = 40
+_OWN_WIDTH = W.Layout(width="auto", align_self="flex-start")
 _INTRODUCTION = (
     "<h3>Who is who</h3><p>Choose a speaker to see by which words the articles call them. Every change is kept in "
     "corpus.toml, and the corpus is read again with it.</p>"
@@ -70,7 +71,7 @@ class SpeakersDesk(W.VBox):  # type: ignore[misc]
             button = W.Button(description=words, tooltip=hint)
             button.on_click(lambda _button, act=act: act())
             rows.append(W.HBox([box, button], layout=W.Layout(flex_flow="row wrap")))
-        self.undo = W.Button(description="Take back the last change", layout=W.Layout(width="auto"))
+        self.undo = W.Button(description="Take back the last change", layout=_OWN_WIDTH)
         self.undo.on_click(lambda _button: self._undo())
         self.undo.disabled = True
         self._form = W.VBox(rows)
