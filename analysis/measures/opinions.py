@@ -21,7 +21,7 @@ __all__ = ["hope", "opinion", "own_opinion", "own_side"]
 
 _NO_CLAUSE = word_class("no clause after think")
 _CLAUSE = word_class("opening a clause")
-_HELPING = frozenset(["do", "did", "don't", "didn't", "have", "had", "'ve", "not", "would", "'d", ","])
+_HELPING = frozenset(["do", "did", "don't", "didn't", "have", "had", "'ve", "continue", "not", "would", "'d", ","])
 _BETWEEN = word_class("adverb between modal and verb") | _HELPING
 # "I firmly believe" says how sure the speaker is (Holmes 1988, boosters).
 _FIRM = word_class("firmness before believe")
@@ -60,6 +60,8 @@ def own_opinion(words: Words, first: int, last: int) -> bool:
     place = first - 1
     if words.at(place) in ("i", "we"):
         return words.forms[first] in _PAST and opinion(words, first, last)
+    if words.at(place) == "to" and words.at(place - 1) == "continue":  # but "I have to believe it"
+        place -= 1
     while place > first - 6 and (words.at(place) in _BETWEEN or words.at(place).endswith("ly")):
         if words.at(place) in _FIRM:
             return False
