@@ -22,11 +22,11 @@ from analysis.quotations.nominal import find_announced, find_nominal
 from analysis.quotations.phrases import segment_end
 from analysis.quotations.reading import Reading, lay_out
 from analysis.quotations.signatures import find_signed
-from analysis.quotations.sources import SOURCE_WORDS, find_source
+from analysis.quotations.sources import find_source
 from analysis.quotations.statement import Span, Statement
 from analysis.quotations.turns import find_turns, read_turn
 from analysis.quotations.verbs import identify, is_finite
-from analysis.quotations.words import COMMA, CONTRACTED, CUE, DASH, PERSONAL, STOP
+from analysis.quotations.words import COMMA, CONTRACTED, CUE, DASH, PERSONAL, SOURCE_WORDS, STOP
 
 __all__ = ["find_statements"]
 
@@ -38,7 +38,7 @@ def find_statements(article: Article) -> list[Statement]:
     reading = lay_out(article)
     tags, quote_of = reading.tags, reading.quote_of
     cues = [k for k in reading.landmarks if tags[k] & CUE and quote_of[k] < 0]
-    sources = [k for k, word in enumerate(reading.low) if word in SOURCE_WORDS and quote_of[k] < 0]
+    sources = [k for k in reading.landmarks if reading.low[k] in SOURCE_WORDS and quote_of[k] < 0]
     outside = _outside(reading, article)
     turns = find_turns(reading)
     drafts: list[Draft] = []
@@ -227,7 +227,7 @@ def _statement(reading: Reading, draft: Draft) -> Statement:
 def _has_words(reading: Reading, first: int, end: int, quoted: bool) -> bool:
     """Whether any of the words ``first`` to ``end`` that are no marks stands inside quotation marks, or outside."""
     forms, held = reading.forms, reading.quote_of[first:end]
-    if (max(held, default=-1) < 0) if quoted else (min(held, default=0) >= 0):
+    if held.count(-1) == (len(held) if quoted else 0):
         return False
     return any((number >= 0) is quoted and forms[k][0].isalnum() for k, number in enumerate(held, start=first))
 

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from analysis.article import Article
@@ -71,7 +72,8 @@ def pair_marks(article: Article, marks: Iterable[int] | None = None) -> list[Quo
     if not double and not single:
         return []
     british = sum(_opens_single(article, k) for k in single) > len(double) // 2
-    bounds = [(bisect_left(starts, begin), bisect_left(starts, end)) for begin, end in article.paragraphs]
+    # Every word stands in a paragraph, so that each paragraph ends where the next one starts.
+    bounds = list(pairwise([*(bisect_left(starts, begin) for begin, _ in article.paragraphs), len(forms)]))
     doubles_of = [double[bisect_left(double, first) : bisect_left(double, stop)] for first, stop in bounds]
     found: list[Quoted] = []
     until = -1
@@ -82,9 +84,7 @@ def pair_marks(article: Article, marks: Iterable[int] | None = None) -> list[Quo
             found.append(Quoted(first, last, starts[first], article.ends[last], number == until))
             first = last + 1
         singles = single[bisect_left(single, first) : bisect_left(single, stop)] if single else []
-        following = (
-            forms[bounds[number + 1][0]] if number + 1 < len(bounds) and bounds[number + 1][0] < len(forms) else ""
-        )
+        following = forms[stop] if stop < len(forms) else ""
         if singles and (not doubles or _outer_single(article, singles, doubles, british)):
             found.extend(_pair_single(_Paragraph(article, singles, first, stop - 1, following in _SINGLE)))
         elif doubles:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from analysis.quotations.cues import cue_nouns
 from analysis.quotations.draft import Draft
 from analysis.quotations.extents import phrase_end
-from analysis.quotations.phrases import noun_phrase_after, noun_phrase_before
+from analysis.quotations.phrases import first_colon, noun_phrase_after, noun_phrase_before
 from analysis.quotations.reading import Reading
 from analysis.quotations.subjects import main_subject
 from analysis.quotations.words import (
@@ -93,6 +93,8 @@ def find_announced(reading: Reading, number: int, a: int, b: int) -> Draft | Non
     The quotation may be the next paragraph; ``number`` is that of the sentence from ``a`` to ``b``.
     """
     tags, quote_of = reading.tags, reading.quote_of
+    if first_colon(reading, a + 1, b) < 0:
+        return None
     colon = next((k for k in range(a + 1, b) if tags[k] & COLON and (k + 1 >= b or quote_of[k + 1] >= 0)), -1)
     if colon < 0 or colon + 1 >= len(tags) or quote_of[colon + 1] < 0 or quote_of[colon] >= 0:
         return None

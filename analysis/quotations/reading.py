@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
-from itertools import repeat
 
 from analysis.article import Article
 from analysis.quotations.cues import spoken_forms
@@ -19,17 +18,15 @@ from analysis.quotations.marks import Quoted, pair_marks
 from analysis.quotations.misspelt import near_miss
 from analysis.quotations.words import (
     BREAK,
-    COLON,
     COMMA,
     CUE,
     DASH,
     MARK,
     PREPOSITION,
-    RELATIVE,
     STOP,
     SUBORDINATOR,
     TIME,
-    word_classes,
+    look_up,
     word_list,
 )
 
@@ -37,7 +34,6 @@ __all__ = ["Reading", "lay_out"]
 
 _LONGEST_SENTENCE = 400  # words; longer ones are lists, tables or text without full stops
 _STARTERS = word_list("sentence_opener")
-_LANDMARK = CUE | STOP | COLON | MARK | RELATIVE
 
 
 @dataclass(slots=True)
@@ -46,8 +42,8 @@ class Reading:
 
     ``tags`` holds class bits (words.py); ``quote_of`` the number of the quotation a word stands in, or -1;
     ``sentences`` are ranges of words, a quotation with several sentences of its own counting as one unit.
-    ``landmarks`` are the words at which the grammar looks closer (cues, stops, colons, marks, relatives), in text
-    order: whoever needs one kind of them picks it out of these and need not go through all words again.
+    ``landmarks`` are the words at which the grammar looks closer (cues, stops, colons, marks, relatives,
+    abbreviations, words of sources), in text order: whoever needs one kind of them picks it out of these.
     """
 
     text: str
@@ -81,13 +77,12 @@ class Reading:
 def lay_out(article: Article) -> Reading:
     """Classify every word, pair the marks and split the sentences of ``article``."""
     forms, starts, ends = article.forms, article.starts, article.ends
-    low = list(map(str.lower, forms))
-    tags = list(map(word_classes().get, low, repeat(0)))
+    low, tags, landmarks = look_up(forms)
     if "Will" in article.text:
         _spare_names(forms, low, tags)
-    landmarks = _landmarks(tags)
-    if _mend_cues(landmarks, low, tags):
-        landmarks = _landmarks(tags)
+    mended = _mend_cues(landmarks, low, tags)
+    if mended:
+        landmarks = sorted({*landmarks, *mended})
     marks = [k for k in landmarks if tags[k] & MARK]
     if "<" in article.text:
         _blank_markup(article, tags)
@@ -101,10 +96,6 @@ def lay_out(article: Article) -> Reading:
     return reading
 
 
-def _landmarks(tags: list[int]) -> list[int]:
-    return [k for k, tag in enumerate(tags) if tag & _LANDMARK]
-
-
 def _spare_names(forms: list[str], low: list[str], tags: list[int]) -> None:
     """Will as a name is no auxiliary: "While Will acknowledges"."""
     for k, form in enumerate(forms):
@@ -112,15 +103,15 @@ def _spare_names(forms: list[str], low: list[str], tags: list[int]) -> None:
             tags[k] = 0
 
 
-def _mend_cues(landmarks: list[int], low: list[str], tags: list[int]) -> bool:
-    """Read a misspelt verb before "that" as the cue that it probably is; whether there was one."""
-    mended = False
+def _mend_cues(landmarks: list[int], low: list[str], tags: list[int]) -> list[int]:
+    """Read a misspelt verb before "that" as the cue that it probably is; returns where there was one."""
+    mended = []
     for k in landmarks:
         if low[k] == "that" and k and not tags[k - 1] and low[k - 1][-2:] in ("ed", "ng", "es", "ts", "ys"):
             form = near_miss(low[k - 1])
             if form:
                 low[k - 1], tags[k - 1] = form, CUE
-                mended = True
+                mended.append(k - 1)
     return mended
 
 
@@ -137,9 +128,7 @@ def _blank_markup(article: Article, tags: list[int]) -> None:
 def _split_sentences(reading: Reading, paragraphs: list[tuple[int, int]]) -> None:
     forms, low, starts, ends, tags = reading.forms, reading.low, reading.starts, reading.ends, reading.tags
     quotes, quote_of, sentences = reading.quotes, reading.quote_of, reading.sentences
-    stops = [k for k in reading.landmarks if tags[k] & STOP]
-    abbreviations = [k for k, form in enumerate(forms) if form[-1] == "." and len(form) > 1 and not tags[k] & STOP]
-    stops = sorted(stops + abbreviations)
+    stops = [k for k in reading.landmarks if tags[k] & STOP or (len(forms[k]) > 1 and forms[k][-1] == ".")]
     n = len(forms)
     at = 0
     for number, begin in enumerate(reading.paragraph_starts):

@@ -10,10 +10,7 @@ from analysis.quotations.phrases import has_clause, has_main_clause, noun_phrase
 from analysis.quotations.reading import Reading
 from analysis.quotations.words import BREAK, COMMA, COORDINATOR, DASH, OPENER, RELATIVE
 
-__all__ = ["SOURCE_WORDS", "find_source"]
-
-SOURCE_WORDS = frozenset("according words view opinion per".split())
-"""The words at which a source without a verb is looked for."""
+__all__ = ["find_source"]
 
 
 def _source_phrase(reading: Reading, a: int, end: int, k: int) -> tuple[Words, Words] | None:
