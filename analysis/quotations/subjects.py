@@ -230,7 +230,7 @@ def main_subject(reading: Reading, a: int, end: int) -> Words | None:
                         return (m, m + 1)
                     first = noun_phrase_before(reading, group, k)
                     if first < group:
-                        return (first, group)
+                        return (_first_of_list(reading, first, group, a), group)
                     break
             if tags[k] & PERSONAL:
                 return (k, k + 1)
@@ -241,6 +241,9 @@ def main_subject(reading: Reading, a: int, end: int) -> Words | None:
     if k + 1 < end and low[k].endswith("ing") and not tags[k] and tags[k + 1] & (DETERMINER | POSSESSIVE):
         return None  # "Using the chance to praise Hale, he said": the subject follows
     stop = segment_end(reading, k, end)
+    if tags[k] & PREPOSITION and not tags[k] & SUBJECT and stop + 2 < end and tags[stop] & COMMA:
+        k = stop + 1  # "During the storm, Brook, …"
+        stop = segment_end(reading, k, end)
     first = noun_phrase_before(reading, stop, k)
     return (first, stop) if first < stop and stop - k < 12 else None
 
@@ -282,6 +285,8 @@ def _before_parenthesis(reading: Reading, a: int, comma: int, floor: int, last: 
             continue
         if low[first].endswith("ing") and reading.forms[first][0].islower():
             continue
+        if start < first < stop - 2 and low[first + 1] == "of" and low[first + 2] in ("them", "whom", "which"):
+            continue  # "At the meeting, many of them in doubt, Brook, the mayor, said"
         phrase = noun_phrase_before(reading, stop, first)
         if phrase >= stop:
             continue

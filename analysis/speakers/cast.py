@@ -17,7 +17,7 @@ from analysis.speakers.figures import Figure, read_around, take_title
 from analysis.speakers.headlines import read_headline, reread
 from analysis.speakers.known import KnownSpeaker
 from analysis.speakers.lexicon import naming_words
-from analysis.speakers.name_parts import NameParts, bare_tokens, plain
+from analysis.speakers.name_parts import NameParts, bare_tokens, plain, word_class
 from analysis.speakers.names import Name, find_names
 from analysis.speakers.short_names import bearer_of
 
@@ -30,6 +30,7 @@ BODY_NOUN = re.compile(
     r"|official|officials|aide|aides|chair)\b)"
 )
 _BRACKETED = re.compile(r"\((?:the )?([A-Z][A-Z&]{1,7})\)")
+_PLATFORMS = word_class("platform")
 _NEAR = 400  # characters over which a full name goes before the main bearer of the surname
 # "But former mayor Bob Lee", "said Bob Lee"; "Bob Lee, the mayor, said"
 _OPENING = re.compile(
@@ -75,6 +76,8 @@ class Cast:
         if exact is not None and len(keys) > 1:
             return exact, True
         candidates = self.surnames.get(joined) or []
+        if candidates and tokens[-1] in _PLATFORMS:
+            candidates = [f for f in candidates if f.kind == "person"]
         if candidates and self.listed and any(f.known is not None and f.known.apart for f in candidates):
             spelt = " ".join((*title, *tokens))
             candidates = [f for f in candidates if f.known is None or spelt not in f.known.apart]

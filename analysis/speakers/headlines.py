@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from analysis.quotations.words import word_list
+from analysis.speakers.figures import Figure
 from analysis.speakers.lexicon import naming_words
 from analysis.speakers.name_parts import NameParts, bare_tokens, parse_name, plain, word_class
 from analysis.speakers.names import Name
@@ -12,7 +14,10 @@ from analysis.speakers.names import Name
 if TYPE_CHECKING:
     from analysis.speakers.cast import Cast
 
+
 __all__ = ["read_headline", "reread"]
+
+_LABEL = re.compile(r"((?:[^\W\d_a-z][\w.'’\-]+ ){0,2}[^\W\d_a-z][\w'’\-]+):")
 
 
 def reread(line: Name) -> list[Name]:
@@ -28,6 +33,7 @@ def read_headline(cast: Cast, line: Name) -> None:
     at = line.start
     index = 0
     tokens = line.tokens
+    _introduce_source(cast, line)
     offsets = []
     for token in tokens:
         offsets.append(at)
@@ -43,6 +49,8 @@ def read_headline(cast: Cast, line: Name) -> None:
             figure = cast.whole.get(" ".join(bare_tokens(tuple(words))))
             if figure is None and size == 1 and plain(words[0]) in cast.surnames:
                 figure = cast.by_words((words[0],), (), 0)[0]
+            if figure is None and size == 1:
+                figure = _by_given_name(cast, words[0])
             if figure is not None:
                 end = offsets[index + size - 1] + len(words[-1])
                 parts = NameParts((), tuple(words), figure.kind, "")
@@ -54,6 +62,32 @@ def read_headline(cast: Cast, line: Name) -> None:
                 step = size
                 break
         index += step
+
+
+def _by_given_name(cast: Cast, word: str) -> Figure | None:
+    """The one person of the article whom a headline calls by the given name: "Hillary: …"."""
+    if word in word_class("as much a word as a given name") or word not in naming_words().given:
+        return None
+    bearers = [figure for figure in cast.given.get(plain(word), ()) if figure.kind == "person"]
+    return bearers[0] if len(bearers) == 1 else None
+
+
+def _introduce_source(cast: Cast, line: Name) -> None:
+    """A headline's source may be somebody whom the text names nowhere else: "Milbrook: …"."""
+    label = _LABEL.match(cast.text, line.start) if cast.text[line.end : line.end + 1] == ":" else None
+    if label is None or label.end() != line.end + 1:
+        return
+    tokens = tuple(label.group(1).split(" "))
+    keys = bare_tokens(tokens)
+    known = any(key in cast.whole or key in cast.surnames for key in keys) or _by_given_name(cast, tokens[0])
+    words = naming_words()
+    if known or words.role(plain(tokens[-1])) is not None or tokens[-1] in words.body_words:
+        return
+    if plain(tokens[0]) in word_list("not_a_source"):
+        return
+    figure = Figure(" ".join(tokens), "", keys, line.start)
+    cast.figures.append(figure)
+    cast.whole[" ".join(keys)] = figure
 
 
 def _complete(cast: Cast, pair: tuple[str, ...], given: dict[str, str]) -> None:

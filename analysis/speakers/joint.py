@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from analysis.speakers.cast import Cast
 
-__all__ = ["joined_names"]
+__all__ = ["joined_body", "joined_names"]
 
 _NO_LINK = r"(?!(?:his|her|their|for|to|with|by|from|in|at|on|who|that|of)\b)"
 _JOINS = re.compile(
@@ -27,6 +27,10 @@ _JOINS = re.compile(
 # "Lee and his future secretary, Ann Roe", "Lee, Roe and many others"
 _JOINS_OFFICE = re.compile(r"\s*,? and (?:his|her|its|the|a|an|former|fellow) [^,.;]{1,60}, ")
 _AND_OFFICE = re.compile(r" and (?:his|her|its|the|an?|former|fellow) [^,.;]{1,60}")
+_AND_BODY = re.compile(
+    r"(?: herself| himself)?,? (?:and|along with|as well as|together with) (?:his|her) (?:[a-z\-]+ )?"
+    r"(campaign|administration|government|team|camp)\b"
+)
 _AND_OTHERS = re.compile(r"\s*,? and (?:many|other|others|several|more|dozens)\b")
 _OFFICE_BEFORE = re.compile(
     r" (?:[a-z\-]+ ){0,2}(?:editor|reporter|host|spokes\w+|president|director|chair\w*|leader|analyst) "
@@ -84,6 +88,12 @@ def joined_names(cast: Cast, index: int, end: int, inside: list[int]) -> tuple[i
     if apposed and _AND_OFFICE.fullmatch(text, at, end):
         joined.append(beyond)  # "Lee and his future secretary, Ann Roe,"
     return tuple(joined)
+
+
+def joined_body(text: str, at: int, end: int) -> str:
+    """What speaks together with somebody named before ``at``: "campaign" for "Lee and her campaign"."""
+    found = _AND_BODY.match(text, at, end)
+    return found.group(1) if found else ""
 
 
 def _apposed(cast: Cast, at: int, index: int) -> bool:

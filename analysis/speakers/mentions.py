@@ -12,7 +12,7 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from analysis.speakers.cast import BODY_NOUN, Cast, build_cast  # noqa: F401 - the example above calls build_cast
-from analysis.speakers.joint import joined_names
+from analysis.speakers.joint import joined_body, joined_names
 from analysis.speakers.lexicon import naming_words
 
 __all__ = ["Mention", "read_mention"]
@@ -33,7 +33,7 @@ _CALLED = re.compile(
     r"\b(?:name (?:only |simply )?as|(?:him|her)self (?:only |simply )?as|(?:goes|went|going) by(?: the name)?(?: of)?"
     r"|to be (?:identified|called|named)(?: only)?(?: as| by)?) $"
 )
-_TOPIC = re.compile(r" (?:On|In|At|To|As|Over|After)\b")
+_TOPIC = re.compile(r" (?:On|In|At|To|As|Over|After|Who|That|Which)\b")
 _GOES_ON = re.compile(r" (?:of|from|with|at|in|who)\b")
 _LEAD_IN = re.compile(r"(?:according to|as per|says|said|told)\s+", re.IGNORECASE)
 _CHUNK_WORDS = frozenset(["including", "during", "opposing", "according"])
@@ -64,7 +64,7 @@ _WRITTEN_BY = re.compile(
     r"\s*(?:(?:[a-z]+ ){0,4}by|from|of|in|(?:posted|published|released) (?:on|in) the website(?: of)?)\s+"
 )
 _POSSESSIVE = re.compile(r"(his|her|its|their|my|our)\b", re.IGNORECASE)
-_OFFICE_AND = re.compile(r"(?:[\w.\-]+ ){1,6}and (?:[\w\-]+ ){0,4}?(?:[a-z\-]+ )(?=[^\W\d_a-z])")
+_OFFICE_AND = re.compile(r"(?:[\w.\-]+ ){1,6}and (?:(?:[\w\-]+ ){0,4}?(?:[a-z\-]+ ))?(?=[^\W\d_a-z])")
 _PLURAL_AFTER = re.compile(
     r" (?:[a-z\-]+ )?([a-z]+)$| and (?!his |her )(?:[a-z\-]+ ){0,2}([a-z]+s|people|men|women)\b(?! [a-z]*s\b)"
 )
@@ -80,7 +80,7 @@ class Mention(NamedTuple):
 
     ``kind`` is 'name', 'pronoun', 'description' or 'document' (a letter, a report: it speaks for its author).
     ``owner`` is the index of the possessor's name ("Lee's spokesman"), ``pronoun`` the possessive pronoun or
-    the pronoun itself; ``noun`` the head noun.
+    the pronoun itself; ``noun`` the head noun, beside names that of a body of theirs ("Lee and her campaign").
     """
 
     kind: str
@@ -179,7 +179,8 @@ def _office_and_name(cast: Cast, start: int, end: int, mention: Mention, inside:
     """The name after two offices: "Former secretary and leading candidate Ann Lee"."""
     office = _OFFICE_AND.match(cast.text, start, end) if mention.kind == "description" else None
     for i in inside if office else ():
-        if office and cast.names[i].start == office.end():
+        name = cast.names[i]
+        if office and name.start == office.end() and (name.title or cast.text[name.start - 4 : name.start] != "and "):
             return _named(cast, i, end, inside, mention.phrase)
     return None
 
@@ -292,6 +293,8 @@ def _read_phrase(cast: Cast, start: int, end: int, inside: list[int], depth: int
         compound = None  # "a Facebook post"
     if category == "document":
         by = _WRITTEN_BY.match(text, stop, end)
+        if by and rest and " ".join(cast.names[rest[0]].tokens).lower() in naming_words().classes["time"]:
+            by = None  # "a poll in June"
         if by and rest and depth < 3:
             author = _read_phrase(cast, by.end(), end, rest, depth + 1)
             if author.kind == "name" or author.noun:
@@ -354,7 +357,7 @@ def _named(cast: Cast, index: int, end: int, inside: list[int], phrase: str) -> 
         role = naming_words().role(noun)
         if role is not None and role.category in ("person", "group"):  # "Harbour Board and Senate spokesmen"
             return Mention("description", noun=noun, phrase=phrase, plural=_is_plural(noun, role.category))
-    return Mention("name", names=joined, phrase=phrase)
+    return Mention("name", names=joined, phrase=phrase, noun=joined_body(text, cast.names[joined[-1]].end, end))
 
 
 def _tail_is_name(cast: Cast, joined: tuple[int, ...]) -> bool:

@@ -21,8 +21,13 @@ _SHORT = (
     "|(?<=S)(?:ens?|upt|gt|t|te)|(?<=G)(?:ovs?|en)|(?<=L)t|(?<=C)(?:ol|apt|mdr|dr|pl|onst|llr|oun|st)"
     "|(?<=A)(?:tty|mb|dm|ld)|(?<=H)on|(?<=F)r|(?<=I)nsp|(?<=B)rig"
 )
+# "Lee-led" is Lee; Ã and a sign are a letter read in the wrong encoding.
+_LINKED = (
+    r"(?!-(?:led|backed|owned|based|style|era|like|inspired|related|appointed|born|trained|controlled|funded|friendly"
+    r"|affiliated|aligned|made|wide|run|supporting)\b)['’\-&]\w+|(?<=Ã)[^\w\s]\w*"
+)
 # The first alternative settles most words at once: letters, and nothing behind them that could belong to the name.
-_REST = rf"(?:[a-z]++(?![\w.'’\-&])|\.(?:-?[{UPPER}]\.)*|(?:{_SHORT})\.|\w*(?:['’\-&]\w+)*)"
+_REST = rf"(?:[a-z]++(?![\w.'’\-&])|\.(?:-?[{UPPER}]\.)*|(?:{_SHORT})\.|\w*(?:{_LINKED})*)"
 _WORD = rf"[{UPPER}]{_REST}"
 _PARTICLE = "de|la|las|los|del|della|der|den|van|von|bin|bint|ibn|al|el|da|dos|das|du|di|le|ten|ter"
 # The class of capitals comes first, so that the search may jump from capital to capital.

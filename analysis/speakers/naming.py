@@ -125,6 +125,8 @@ class _Reading:
         for i in mention.names:
             owner = self.cast.owners[i]
             owners.extend(self.cast.family(i) or ([owner] if owner is not None else []))
+        if mention.noun and owners:
+            owners.append(self.cast.body_of(owners[-1], mention.noun, self.cast.names[mention.names[-1]].start))
         figures = tuple({id(owner): owner for owner in owners}.values())
         if not figures:
             return unnamed(mention, 0.3)

@@ -24,6 +24,9 @@ JOINT = {
     "Ian Eisen and his future secretary of state, John Dull, said the policy failed.": "Ian Eisen & John Dull",
     "Eve Wong, head of Roe Hall, a school, and Stan Green, its founder, said no one came.": "Eve Wong & Stan Green",
     '"Our advice is not to use them," wrote Jay Dane, Rob Dawe and Nate Peel.': "Jay Dane & Rob Dawe & Nate Peel",
+    "Both Hilda Crane and her campaign said that the letters were safe.": "Hilda Crane & Crane campaign",
+    "Hilda Crane herself, as well as her campaign, said that it was safe.": "Hilda Crane & Crane campaign",
+    "Crane, Roe, Gov. John Kase and Sen. Ray Pole all praised the plan.": "Crane & Roe & John Kase & Ray Pole",
     "Ann Lee and 24-year-old Tom Bell said the pier was old.": "Ann Lee & Tom Bell",
 }
 
@@ -47,6 +50,16 @@ ALONE = {
     "Arden City Mayor Don Guardian came. “It is over,” Guardian said.": "Don Guardian",
     "Prince Alwaleed Bin Talal came. “It is over,” Prince Alwaleed said.": "Alwaleed Bin Talal",
     "HarbourAir Flight 804 fell. HarbourAir said that the pilot was well.": "HarbourAir",
+    "A Bloomfield poll in June showed that the plan bothered most voters.": "Bloomfield",
+    "Susan Sarandel came. “No,” Oscar-winner Sarandel said.": "Susan Sarandel",
+    "But as prosecutor Marc TrÃ©villon put it, “there was not much to complain about.”": "Marc TrÃ©villon",
+    "In Lee's 1992 campaign, Betsy White, an aide, coined the term “old pier” in describing it.": "Betsy White",
+    "Many came, some of them in doubt about the plan, and the mayor, Ann Lee, said it was late.": "Ann Lee",
+    "At the meeting, many of them in doubt, the chairman, Paul Manor, suggested that it was late.": "Paul Manor",
+    "Former prosecutor and Arden City Mayor Rudy Julian called it a “joke.”": "Rudy Julian",
+    "The Donald Marsh-led field grew. Mr. Marsh said that it was late.": "Donald Marsh",
+    "Wilayat Twitter is a wing. Twitter said it had closed accounts.": "Twitter",
+    "The Harbour Post announced a plan. Then the Post announced that it would print it.": "Harbour Post",
     "One of them, Harbour Group, has threatened to leave.": "Harbour Group",
     "One of his former allies, former Arden Rep. Pat Shore, said it was sad.": "Pat Shore",
     "The pier was old, according to a declaration filed in court by John F. Hale, a judge.": "John F. Hale",
@@ -75,6 +88,7 @@ def test_the_time_of_a_report_is_no_speaker():
     [
         "Ann Lee came. Even the organizer of a rally for peace said the rules were bad.",
         "Ann Lee came. The school’s Facebook post said that she was kind.",
+        "Partisans on both sides warn that the leading candidate is bad.",
         "Ann Lee came. Most of her rivals said that the rules were bad.",
         "Ann Lee came. A senior official close to Lee said that the rules were bad.",
     ],
@@ -121,6 +135,11 @@ def test_a_verb_in_a_headline_is_no_given_name():
 
 def test_the_source_of_a_headline_ends_before_its_verb_and_its_topic():
     assert speakers("Lee Wades In: Urges Arden to Stay\n\nAnn Lee has waded in.")[0] == ("Ann Lee", False)
+    assert (
+        speakers("Hilda: Crew Mother ‘Absolutely Wrong’ on This\n\nHilda Crane spoke on Sunday.")[0][0] == "Hilda Crane"
+    )
+    assert speakers("Milbrook: Members ‘Waving The Flag’ Of Surrender\n\nThat is rain.")[0] == ("Milbrook", False)
+    assert speakers("Actor Who Praised Ted Crane Just Called Hilda Lame Names\n\nTed Crane left.")[0][1]
     anonymous = speakers("Harbour Guard On Lee: ‘We Do Not Pay Candidates’\n\nAnn Lee ran and won her seat.")[0]
     assert anonymous != ("Ann Lee", False)
 
