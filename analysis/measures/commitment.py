@@ -12,7 +12,7 @@ which an ambiguous word counts in disambiguation.py.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from analysis.measures.disambiguation import RULES
 from analysis.measures.lexicon import Lexicon, read_lexicon
@@ -24,8 +24,7 @@ LISTS = {"hedges": "hedging", "boosters": "boosting", "obligations": "obligation
 """Word list and the measure that its words are evidence of."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """Words that count for a measure; ``start`` and ``end`` are offsets into the text that was read."""
 
     start: int
@@ -41,14 +40,12 @@ def find_cues(words: Words, lexicon: Lexicon, measure: str) -> list[Cue]:
     forms = words.forms
     free = 0
     starts = lexicon.starts
-    if starts.keys().isdisjoint(forms):
-        return cues
     for first in [i for i, form in enumerate(forms) if form in starts]:
         if first < free:
             continue
         for term in starts[forms[first]]:
             last = first + len(term.forms)
-            if tuple(forms[first:last]) != term.forms:
+            if last - first > 1 and tuple(forms[first:last]) != term.forms:
                 continue
             if term.entry.rule and not RULES[term.entry.rule](words, first, last):
                 continue

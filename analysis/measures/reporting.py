@@ -23,15 +23,18 @@ __all__ = ["Span", "reporter_hedges"]
 
 Span = tuple[int, int]
 
+_LETTERS = re.compile(r"[a-z]+")
 _REACH = 300  # characters on either side of the cue that are searched for the ends of its sentence
 _BREAK = re.compile(r"[.!?][\"”'’)]*\s+(?=[\"“‘(]*[A-Z])|\n")
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Prof|St|Jr|Sr|No|vs)\.$")
 
 
 @cache
-def _first_words() -> re.Pattern[str]:
-    """The beginnings of all terms: most clauses have none of them, and need not be split into words."""
-    return re.compile("|".join(map(re.escape, read_lexicon("reporter_hedges").starts)), re.IGNORECASE)
+def _openings() -> frozenset[str]:
+    """The letters that a term begins with: most clauses have none of them, and need not be split into words."""
+    return frozenset(
+        letters[0] for start in read_lexicon("reporter_hedges").starts if (letters := _LETTERS.findall(start))
+    )
 
 
 def reporter_hedges(text: str, cue: Span, statements: Sequence[Span]) -> list[Cue]:
@@ -47,6 +50,8 @@ def reporter_hedges(text: str, cue: Span, statements: Sequence[Span]) -> list[Cu
         elif start >= cue[1]:
             right = min(right, start)
             break
+    if _openings().isdisjoint(_LETTERS.findall(text[left:right].lower())):
+        return []
     for match in _BREAK.finditer(text, left, cue[0]):
         if not _ABBREVIATED.search(text, max(left, match.start() - 6), match.start() + 1):
             left = match.end()
@@ -54,7 +59,5 @@ def reporter_hedges(text: str, cue: Span, statements: Sequence[Span]) -> list[Cu
         if not _ABBREVIATED.search(text, max(left, match.start() - 6), match.start() + 1):
             right = match.start()
             break
-    if not _first_words().search(text, left, right):
-        return []
     found = find_cues(read_words(text[left:right]), read_lexicon("reporter_hedges"), "reporter_hedging")
     return [Cue(left + c.start, left + c.end, c.text, c.measure, c.category) for c in found]

@@ -78,7 +78,8 @@ def tone(
     lines = weights()
     pull = charge = 0.0
     parts: dict[int, float] = {}
-    for where, term, by_tone, by_charge, at in observe(words, valences, place):
+    wanted = lines["anywhere"] if place is None else None
+    for where, term, by_tone, by_charge, at in observe(words, valences, place, wanted):
         line = lines[where].get(term)
         if line is not None:
             pull += line[0] * by_tone

@@ -12,7 +12,7 @@ two, and for the two words on either side in the phrase itself, with TARGET in t
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cache
 
 from analysis.errors import InputError
@@ -25,6 +25,7 @@ __all__ = ["PLACES", "SPECIAL", "Observation", "find_target", "news_valences", "
 NEAR = 6
 NEXT = 2
 _REACH = 3
+_STOPS = frozenset(".,;:!?")
 _FLIP = -0.5
 _VADER_FLIP = -0.74  # what "not" makes of a valence in VADER
 _SCALE = 15.0  # VADER's own constant of normalisation (Hutto & Gilbert 2014)
@@ -93,12 +94,16 @@ def find_target(words: Words, target: str) -> tuple[int, int] | None:
 
 
 def observe(
-    words: Words, valences: Sequence[tuple[int, int, float]], target: tuple[int, int] | None
+    words: Words,
+    valences: Sequence[tuple[int, int, float]],
+    target: tuple[int, int] | None,
+    wanted: Container[str] | None = None,
 ) -> Iterator[Observation]:
     """Everything in a statement that the tone lexicon may weigh, in text order, general things first.
 
     ``valences`` are VADER's words (start, end, valence) as ``vader()`` finds them, ``target`` the place of the
-    target. Names of things (lexicons/names_of_things.csv), function words and the target itself are left out.
+    target. Names of things (lexicons/names_of_things.csv), function words and the target itself are left out, and so
+    is every other word that is not ``wanted`` and has no valence.
     """
     forms, n = words.forms, len(words.forms)
     first, last = target or (n, n)
@@ -109,32 +114,18 @@ def observe(
     if target is None:
         yield "no target", "(bias)", 1.0, 1.0, -1
     yield "anywhere", "(length)", n / 30, n / 30, -1
-    valence: dict[int, float] = {}
-    by_start = {start: i for i, start in enumerate(words.starts)} if valences else {}
-    for start, _, value in valences:
-        at = by_start.get(start, -1)
-        if at >= 0 and at not in silent:
-            valence[at] = value
-    negations, empty = word_class("negation"), word_class("function word")
-    added = news_valences()
-    for i in [i for i, form in enumerate(forms) if form in added]:
-        if i not in silent and i not in valence:
-            denied = any(f in negations or f.endswith("n't") for f in forms[max(0, i - _REACH) : i])
-            valence[i] = added[forms[i]] * (_VADER_FLIP if denied else 1.0)
+    valence = _valences(words, valences, silent)
     total = sum(valence.values())
     norm = (total * total + _SCALE) ** 0.5
-    left = 0
-    for i, form in enumerate(forms):
-        left -= 1
-        if form in negations or form.endswith("n't"):
-            left = _REACH + 1
+    negations, empty = word_class("negation"), word_class("function word")
+    places_of_words: Iterable[int] = range(n)
+    if wanted is not None:
+        places_of_words = sorted({i for i, form in enumerate(forms) if form in wanted} | valence.keys())
+    for i in places_of_words:
+        form = forms[i]
+        if not form[0].isalpha() or i in silent or form in empty or form in negations or form.endswith("n't"):
             continue
-        if not form[0].isalpha():
-            left = 0 if form in ".,;:!?" else left
-            continue
-        if i in silent or form in empty:
-            continue
-        factor = _FLIP if left > 0 else 1.0
+        factor = _FLIP if _denied(forms, i) else 1.0
         value = valence.get(i, 0.0)
         yield "anywhere", form, factor, factor, i
         if value:
@@ -151,6 +142,33 @@ def observe(
                 yield place, "(VADER)", value, abs(value), i
     if target is not None:
         yield from _around(words, first, last)
+
+
+def _valences(words: Words, found: Sequence[tuple[int, int, float]], silent: set[int]) -> dict[int, float]:
+    """The valence of each word that has one, VADER's own first, then those of words of news that VADER lacks."""
+    forms, starts = words.forms, words.starts
+    valence: dict[int, float] = {}
+    for start, _, value in found:
+        at = bisect_left(starts, start)
+        if at < len(starts) and starts[at] == start and at not in silent:
+            valence[at] = value
+    added, negations = news_valences(), word_class("negation")
+    for i in [i for i, form in enumerate(forms) if form in added]:
+        if i not in silent and i not in valence:
+            denied = any(f in negations or f.endswith("n't") for f in forms[max(0, i - _REACH) : i])
+            valence[i] = added[forms[i]] * (_VADER_FLIP if denied else 1.0)
+    return valence
+
+
+def _denied(forms: Sequence[str], place: int) -> bool:
+    """Whether a negation stands up to three words before, without a stop or comma between."""
+    negations = word_class("negation")
+    for form in reversed(forms[max(0, place - _REACH) : place]):
+        if form in negations or form.endswith("n't"):
+            return True
+        if form in _STOPS:
+            return False
+    return False
 
 
 def _around(words: Words, first: int, last: int) -> Iterator[Observation]:

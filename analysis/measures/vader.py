@@ -15,7 +15,7 @@ import heapq
 import re
 import string
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 __all__ = ["vader"]
@@ -61,12 +61,11 @@ def vader(text: str) -> tuple[float, list[tuple[int, int, float]]]:
         score, found = vader(described)
         return score, [(origin[start], origin[end - 1] + 1, valence) for start, end, valence in found]
     chunks = text.split()
-    # A word without the marks around it, as the package strips it (two characters may be an emoticon).
-    words = [word if len(word := chunk.strip(string.punctuation)) > 2 else chunk for chunk in chunks]
-    lower = [word.lower() for word in words]
-    weighed = [i for i, form in enumerate(lower) if form in analyzer.lexicon and form not in package.BOOSTER_DICT]
+    weighed = [i for i, chunk in enumerate(chunks) if _stripped(chunk)[2]]
     if not weighed:
-        return float(analyzer.score_valence([0.0] * len(words), text.strip())["compound"]), []
+        return 0.0, []
+    words = [_stripped(chunk)[0] for chunk in chunks]
+    lower = [_stripped(chunk)[1] for chunk in chunks]
     is_cap_diff: bool | None = None
     valences: list[float] = [0.0] * len(words)
     movers = _movers()
@@ -92,7 +91,27 @@ def vader(text: str) -> tuple[float, list[tuple[int, int, float]]]:
         if valences[i]:
             start = text.index(words[i], spans[i][0])
             found.append((start, start + len(words[i]), float(valences[i])))
-    return float(analyzer.score_valence(valences, text.strip())["compound"]), found
+    return _compound(valences, text.strip()), found
+
+
+@lru_cache(maxsize=100_000)
+def _stripped(chunk: str) -> tuple[str, str, bool]:
+    """A word without the marks around it, as the package strips it (two characters may be an emoticon), the same in
+    lower case, and whether it is weighed."""
+    package, analyzer, _ = _package()
+    stripped = chunk.strip(string.punctuation)
+    word = stripped if len(stripped) > 2 else chunk
+    lower = word.lower()
+    return word, lower, lower in analyzer.lexicon and lower not in package.BOOSTER_DICT
+
+
+def _compound(valences: list[float], text: str) -> float:
+    """The score of all words together, by the package's own weights of exclamation and normalisation."""
+    package, analyzer, _ = _package()
+    total = float(sum(valences))
+    emphasis = analyzer._punctuation_emphasis(text)
+    total += emphasis if total > 0 else -emphasis if total < 0 else 0.0
+    return round(float(package.normalize(total)), 4)
 
 
 def _describe_emoji(text: str, descriptions: dict[str, str]) -> tuple[str, list[int]]:
