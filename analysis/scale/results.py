@@ -84,9 +84,11 @@ def find_copies(parts: Sequence[Finished], work: Store) -> dict[str, str] | None
     return dict(zip(copies["doc_id"], copies["duplicate_of"], strict=True))
 
 
-def whole_part(part: Finished, name: str, work: Store, wide: CorpusWide) -> pa.Table:
-    """A table of a finished partition, with what only the whole corpus tells: names and copies."""
-    table = part_table(part, name, work)
+def whole_part(
+    part: Finished, name: str, work: Store, wide: CorpusWide, columns: Sequence[str] | None = None
+) -> pa.Table:
+    """A table of a finished partition, or some of its columns, with what only the whole corpus tells: names, copies."""
+    table = part_table(part, name, work, columns)
     changed: dict[str, Any] = {}
     if name == "quotes":
         named = relink(table.select(["speaker", "anonymous", *_RELINKED]).to_pandas(), wide.links)
@@ -105,7 +107,8 @@ def comparison_of(
 ) -> pd.DataFrame:
     """The comparison table of all parts; ``options`` are arguments for ``compare``."""
     columns = list(_COMPARED) if wide.copies is None else [*_COMPARED, "content"]
-    quotes = _in_pandas([whole_part(part, "quotes", work, wide).select(columns) for part in parts])
+    read = [*dict.fromkeys([*columns, "anonymous", *_RELINKED])]
+    quotes = _in_pandas([whole_part(part, "quotes", work, wide, read).select(columns) for part in parts])
     documents = _in_pandas([whole_part(part, "documents", work, wide).drop_columns(["text"]) for part in parts])
     quotes.attrs["corpus"] = documents.attrs["corpus"] = dict(attrs)
     return compare(quotes, documents, **options)
