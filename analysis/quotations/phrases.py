@@ -184,8 +184,10 @@ def noun_phrase_before(reading: Reading, end: int, floor: int) -> int:
         if word in ("that", "which", "what", "whom") and i < end:
             break
         if tag & COORDINATOR:
-            if word in ("but", "so", "yet", "nor", "plus") or i == end or k == floor or tags[k - 1] & BREAK:
+            if word in ("but", "so", "yet", "nor", "plus") or i == end or k == floor:
                 break
+            if tags[k - 1] & BREAK and not tags[k - 1] & CLOSER:
+                break  # but "Brook (D) and Hale (R)"
             near = max(floor, k - 10)
             near = next((m + 1 for m in range(k - 1, near, -1) if tags[m] & COMMA), near)
             if (

@@ -8,11 +8,12 @@ from analysis.quotations.draft import Draft, Report, Words
 from analysis.quotations.extents import coordinator_before
 from analysis.quotations.phrases import noun_phrase_before, segment_end
 from analysis.quotations.reading import Reading
-from analysis.quotations.verbs import group_start, is_finite
+from analysis.quotations.verbs import group_start, is_adverb, is_finite
 from analysis.quotations.words import (
     ADVERB,
     BREAK,
     CLOSER,
+    COLON,
     COMMA,
     CONTRACTED,
     COORDINATOR,
@@ -20,6 +21,7 @@ from analysis.quotations.words import (
     DASH,
     DETERMINER,
     MARK,
+    OBJECT,
     OPENER,
     PERSONAL,
     POSSESSIVE,
@@ -38,6 +40,7 @@ _MESSAGES = word_list("message")
 _CAUSATIVE = frozenset("prompt prompts prompted lead leads led cause causes caused force forces forced".split())
 _AROUND_TIME = frozenset("a an the this that last past next late early earlier later few any same several".split())
 _LONGEST_OPENING = 12  # words of an opening phrase whose noun a participle describes
+_SPENT = frozenset("spent spends spend spending".split())  # spent the day praising
 _LONGEST_NAME = 6  # words of one name in a list
 _ALONG = ((("and",), 1), (("along", "with"), 2), (("together", "with"), 2), (("as", "well", "as"), 3))
 _LONGEST_CAUSED = 8  # words between "prompted" and "to accuse"
@@ -146,16 +149,29 @@ def _first_of_list(reading: Reading, first: int, end: int, floor: int) -> int:
         apposed = segment_end(reading, floor, first) < first - 2 and reading.quote_of[first - 2] < 0
         if opens and apposed and not any(is_finite(reading, m) for m in range(floor, first - 1)):
             return floor  # "Brook, the mayor of Arden, and Ada Hale said"
+    if _of_a_town(reading, first, end, floor):
+        return floor
     if not any(tags[k] & COORDINATOR and forms[k + 1][0].isupper() for k in range(first + 1, end - 1)):
         return first
     while first - 2 >= floor and tags[first - 1] & COMMA:
         k = first - 1
         while k > floor and first - k <= _LONGEST_NAME and _in_name(reading, k - 1):
             k -= 1
-        if k == first - 1 or (k > floor and not tags[k - 1] & (COMMA | BREAK)):
+        if k == first - 1 or (k > floor and not tags[k - 1] & BREAK and reading.low[k - 1] != "with"):
             break
         first = k
     return first
+
+
+def _of_a_town(reading: Reading, first: int, end: int, floor: int) -> bool:
+    """Whether the words before a verb are only the state of a town: "Ada Brook of Marlow, Ohio says"."""
+    low, tags = reading.low, reading.tags
+    if not floor < first - 3 <= floor + _LONGEST_NAME or not tags[first - 1] & COMMA or end - first > 2:
+        return False
+    of = next((k for k in range(floor + 1, first - 1) if low[k] in ("of", "from", "in")), -1)
+    return of > 0 and all(
+        _in_name(reading, k) for k in (*range(floor, of), *range(of + 1, first - 1), *range(first, end))
+    )
 
 
 def _in_name(reading: Reading, k: int) -> bool:
@@ -186,8 +202,10 @@ def _shared(reading: Reading, report: Report, a: int, done: int, last: Draft | N
     k = report.group - 1
     if report.form == "ing" and k >= a and not tags[k] & (BREAK | COORDINATOR | PREPOSITION | SUBORDINATOR):
         first = noun_phrase_before(reading, report.group, max(a, done))
-        if first < report.group and not _message(reading, k, first):
-            return Subject(first, report.group, "own")
+        if first < report.group and not _message(reading, k, first) and low[first - 1] not in _SPENT:
+            if low[first].endswith("ed") and first + 2 < report.group and tags[first + 1] & PREPOSITION:
+                first += 2  # "interviewed about Brook calling it a sham"
+            return Subject(_first_of_list(reading, first, report.group, max(a, done)), report.group, "own")
     if report.form == "infinitive":
         for j in range(k, max(a, k - _LONGEST_CAUSED), -1):
             if tags[j] & BREAK:
@@ -212,7 +230,7 @@ def _message(reading: Reading, k: int, first: int) -> bool:
         k -= 1
     if k > first and low[k] == "on" and tags[k + 1] & TIME:
         k -= 1
-    return low[k] in _MESSAGES
+    return low[k] in _MESSAGES or low[k].removesuffix("s") in _MESSAGES
 
 
 def main_subject(reading: Reading, a: int, end: int) -> Words | None:
@@ -268,16 +286,18 @@ def _before_parenthesis(reading: Reading, a: int, comma: int, floor: int, last: 
         start += 1
     if coordinated and last and last.mention and tags[start] & (PREPOSITION | SUBORDINATOR):
         return Subject(*last.mention, "shared")
-    segments = []
+    segments: list[Words] = []
     k = start
     while k < comma:
         stop = segment_end(reading, k, comma)
-        if stop > k:
+        if stop < comma and tags[stop] & COLON:
+            segments.clear()  # "On the deal: Brook, the mayor, hopes"
+        elif stop > k:
             segments.append((k, stop))
         k = stop + 1
     if len(segments) > 2 and _introduces(reading, *segments[0]):
         del segments[0]
-    if len(segments) > 1 and (_only_time(reading, *segments[0]) or _opens_with_participle(reading, *segments[0], a)):
+    if len(segments) > 1 and (_only_adverbs(reading, *segments[0]) or _opens_with_participle(reading, *segments[0], a)):
         del segments[0]
     for first, stop in segments[:-1] or segments:
         tag = tags[first]
@@ -311,19 +331,31 @@ def _before_parenthesis(reading: Reading, a: int, comma: int, floor: int, last: 
     return None
 
 
-def _only_time(reading: Reading, first: int, stop: int) -> bool:
-    """Whether words say only when: "Earlier this week"."""
+def _only_adverbs(reading: Reading, first: int, stop: int) -> bool:
+    """Whether words say only when or how: "Earlier this week", "Similarly"."""
     tags, low = reading.tags, reading.low
-    return any(tags[k] & TIME for k in range(first, stop)) and all(
-        tags[k] & (TIME | ADVERB) or low[k] in _AROUND_TIME for k in range(first, stop)
+    if not any(tags[k] & (TIME | ADVERB) or low[k].endswith("ly") for k in range(first, stop)):
+        return False
+    return all(
+        tags[k] & (TIME | ADVERB) or low[k] in _AROUND_TIME or is_adverb(reading, k) or _adverb_in_front(low[k])
+        for k in range(first, stop)
     )
 
 
+def _adverb_in_front(word: str) -> bool:
+    """Whether a word that opens a sentence, and so has a capital, is an adverb by its ending."""
+    return word.endswith("ly") and len(word) > 5 and word not in ("family", "assembly", "italy")
+
+
 def _opens_with_participle(reading: Reading, first: int, stop: int, a: int) -> bool:
-    """Whether a sentence opens with a participle and its preposition: "Reached by telephone", "Informed of it"."""
-    if first != a or stop - first < 2 or not reading.low[first].endswith("ed"):
+    """Whether a sentence opens with a participle: "Reached by telephone", "Speaking later on the show"."""
+    low, tags = reading.low, reading.tags
+    if first != a or stop - first < 2 or tags[first] & ~(CUE | VERB):
         return False
-    return bool(reading.tags[first + 1] & PREPOSITION) and not reading.tags[first] & ~(CUE | VERB)
+    if low[first].endswith("ed"):
+        return bool(tags[first + 1] & PREPOSITION)
+    behind = PREPOSITION | DETERMINER | POSSESSIVE | ADVERB | TIME | OBJECT
+    return low[first].endswith("ing") and len(low[first]) > 5 and bool(tags[first + 1] & behind)
 
 
 def _introduces(reading: Reading, first: int, stop: int) -> bool:

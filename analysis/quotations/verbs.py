@@ -105,6 +105,8 @@ def is_finite(reading: Reading, k: int) -> bool:
         if before & (DETERMINER | POSSESSIVE | PREPOSITION | COORDINATOR | BREAK) or reading.low[k - 1] == "to":
             return False
         plural = reading.low[k - 1][-1] == "s"
+        if tag & VERB_S and reading.low[k - 1] in ("more", "other", "new", "tighter", "stricter", "better"):
+            return False  # "more controls"
         if tag & VERB_S:
             return not plural and not (k + 1 < len(reading.tags) and reading.tags[k + 1] & AUXILIARY)
         return plural or bool(before & MODAL)

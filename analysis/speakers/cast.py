@@ -75,6 +75,9 @@ class Cast:
         exact = self.whole.get(joined)
         if exact is not None and len(keys) > 1:
             return exact, True
+        if len(tokens) > len(keys) == 1 and plain(tokens[-1]) == "jr":  # "his son Donald Jr."
+            sons = [f for f in self.given.get(joined, ()) if f.name.endswith(("Jr.", "Jr"))]
+            return (sons[0], True) if len(sons) == 1 else (self.whole.get(f"{joined} jr"), True)
         candidates = self.surnames.get(joined) or []
         if candidates and tokens[-1] in _PLATFORMS:
             candidates = [f for f in candidates if f.kind == "person"]

@@ -33,8 +33,12 @@ _CALLED = re.compile(
     r"\b(?:name (?:only |simply )?as|(?:him|her)self (?:only |simply )?as|(?:goes|went|going) by(?: the name)?(?: of)?"
     r"|to be (?:identified|called|named)(?: only)?(?: as| by)?) $"
 )
+_SELF_CALLED = re.compile(
+    r" (?:(?:calling|naming|identifying) (?:him|her)self(?: only)?(?: as)?|going by the (?:name|handle)(?: of)?"
+    r"|who (?:called|calls|named|identified) (?:him|her)self(?: only)?(?: as)?|who gave (?:his|her) name(?: only)? as) "
+)
 _TOPIC = re.compile(r" (?:On|In|At|To|As|Over|After|Who|That|Which)\b")
-_GOES_ON = re.compile(r" (?:of|from|with|at|in|who)\b")
+_GOES_ON = re.compile(r" (?:of|from|with|at|in|who)\b| \([RDI]-")
 _LEAD_IN = re.compile(r"(?:according to|as per|says|said|told)\s+", re.IGNORECASE)
 _CHUNK_WORDS = frozenset(["including", "during", "opposing", "according"])
 _FIRST_WORD = re.compile(r"[^\W_]+(?:['’]\w+)?")
@@ -56,7 +60,7 @@ _INDEFINITE = re.compile(
     r"|various|dozens|hundreds|thousands|at least)\b",
     re.IGNORECASE,
 )
-_BESIDE = re.compile(r"\s?,?\s{0,2}|, (?:former|then|ex-) ?")
+_BESIDE = re.compile(r"\s?,?\s{0,2}|, (?:former|then|ex-) ?| (?:--|[–—]) ")
 _ONE_OF = re.compile(r"(?:one|another|two|three) of\b", re.IGNORECASE)
 _OF_SOME = re.compile(r" ?(?:of|for|at|from|in) an? ")
 # A report "by Lee", a declaration "filed in court by Lee", a notice "posted on the website Gunsale"
@@ -121,6 +125,8 @@ def read_mention(cast: Cast, span: tuple[int, int]) -> Mention:
     inside = [i for i in range(low, high) if cast.names[i].name_start < end and cast.names[i].tokens]
     called = _given_name(cast, end, inside)
     if called is None:
+        called = _calling_himself(cast, end, high)
+    if called is None:
         called = _of_headline(cast, start, end, inside)
     if called is not None:
         return Mention("name", names=(called,), phrase=raw.lower(), raw=raw)
@@ -152,6 +158,13 @@ def _given_name(cast: Cast, end: int, inside: list[int]) -> int | None:
         name = cast.names[i]
         if name.end <= end and cast.owners[i] and _CALLED.search(cast.text, max(0, name.start - 40), name.start):
             return i
+    return None
+
+
+def _calling_himself(cast: Cast, end: int, high: int) -> int | None:
+    """The name right behind a mention by which somebody calls himself: "a man calling himself Paul Roe"."""
+    if high < len(cast.names) and cast.owners[high] and _SELF_CALLED.fullmatch(cast.text, end, cast.names[high].start):
+        return high
     return None
 
 
@@ -286,6 +299,8 @@ def _read_phrase(cast: Cast, start: int, end: int, inside: list[int], depth: int
                 and text[cast.names[i].start - 2 : cast.names[i].start] == ", "
             ):
                 return _named(cast, i, end, inside, phrase)  # "a pastor supporting Lee, Ann Roe"
+    time = naming_words().classes["time"]
+    here = [i for i in here if " ".join(cast.names[i].tokens).lower() not in time]  # "July's poll"
     possessor = next((i for i in reversed(here) if cast.names[i].possessive), None)
     pronoun = _POSSESSIVE.match(raw)
     compound = here[-1] if here and cast.names[here[-1]].kind not in ("place", "thing") else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["bearer_of"]
 
 _MOST_COMPARED = 200
+_COUPLE = re.compile(r" and ([^\W\d_a-z][\w’'\-]+) ([^\W\d_a-z][\w\-]+)")
 
 
 def bearer_of(cast: Cast, name: Name) -> Figure | None:
@@ -35,8 +37,12 @@ def bearer_of(cast: Cast, name: Name) -> Figure | None:
         cast.settled[called] = figure
     if figure is None and title:
         figure = _misspelt(cast, name)
+    if figure is None and not title and name.parts.kind == "" and len(tokens) == 1:
+        figure = _misspelt(cast, name)
+        if figure is not None and (len(tokens[0]) < 7 or cast.text.count(tokens[0]) > 1):
+            figure = None  # a surname of its own
     if figure is None and not title:
-        figure = _department(cast, name) or _last_so_called(cast, name)
+        figure = _of_a_couple(cast, name) or _department(cast, name) or _last_so_called(cast, name)
         if figure is None and _common(cast.text, name):
             return None
     if figure is None:
@@ -92,6 +98,29 @@ def _stands_in(text: str, word: str) -> bool:
             return True
         at = text.find(word, at)
     return False
+
+
+def _of_a_couple(cast: Cast, name: Name) -> Figure | None:
+    """Somebody who shares the surname of the next: the Ann of "Ann and Bob Lee", called so nowhere else."""
+    shared = _COUPLE.match(cast.text, name.end) if len(name.tokens) == 1 else None
+    other = cast.whole.get(plain(f"{shared[1]} {shared[2]}")) if shared else None
+    if shared is None or other is None or not other.may_be_person:
+        return None
+    given, surname = name.tokens[0], shared[2]
+    listed = naming_words().given
+    if given not in listed and shared[1] not in listed and f" the {surname}s" not in cast.text.replace("The ", "the "):
+        return None
+    alone = re.compile(rf"\b{re.escape(given)}\b(?! (?:and [\w\-]+ )?{re.escape(surname)})")
+    if alone.search(cast.text):
+        return None
+    figure = Figure(f"{given} {surname}", "person", (plain(given), plain(surname)), name.start)
+    figure.is_gender(naming_words().given.get(given, ""), 1)
+    figure.full_at.append(name.start)
+    cast.figures.append(figure)
+    cast.whole[" ".join(figure.keys)] = figure
+    cast.surnames.setdefault(plain(surname), []).append(figure)
+    cast.given.setdefault(plain(given), []).append(figure)
+    return figure
 
 
 def _department(cast: Cast, name: Name) -> Figure | None:
