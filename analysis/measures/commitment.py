@@ -12,6 +12,8 @@ which an ambiguous word counts in disambiguation.py.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from analysis.measures.disambiguation import RULES
@@ -34,16 +36,20 @@ class Cue(NamedTuple):
     category: str
 
 
-def find_cues(words: Words, lexicon: Lexicon, measure: str) -> list[Cue]:
-    """The terms of ``lexicon`` in ``words`` that their rules accept, in text order, none overlapping another."""
+def find_cues(words: Words, lexicon: Lexicon, measure: str, places: Sequence[int] | None = None) -> list[Cue]:
+    """The terms of ``lexicon`` in ``words`` that their rules accept, in text order, none overlapping another.
+
+    ``places`` are the words at which a term may begin, where the caller knows them.
+    """
     cues: list[Cue] = []
     forms = words.forms
     free = 0
-    starts = lexicon.starts
-    for first in [i for i, form in enumerate(forms) if form in starts]:
+    if places is None:
+        places = [i for i, form in enumerate(forms) if form in lexicon.starts]
+    for first in places:
         if first < free:
             continue
-        for term in starts[forms[first]]:
+        for term in lexicon.beginning(forms[first], words.at(first + 1)):
             last = first + len(term.forms)
             if last - first > 1 and tuple(forms[first:last]) != term.forms:
                 continue
@@ -56,12 +62,22 @@ def find_cues(words: Words, lexicon: Lexicon, measure: str) -> list[Cue]:
     return cues
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    """The words with which any term of the lists begins."""
+    return frozenset(word for name in LISTS for word in read_lexicon(name).starts)
+
+
 def find_commitment(words: Words) -> list[Cue]:
     """Hedges, boosters and obligations of a statement in text order.
 
     A word inside a longer cue of another list counts for the longer one only ("no doubt" is a booster).
     """
-    cues = [cue for name, measure in LISTS.items() for cue in find_cues(words, read_lexicon(name), measure)]
+    begins = _first_words()
+    places = [i for i, form in enumerate(words.forms) if form in begins]
+    if not places:
+        return []
+    cues = [cue for name, measure in LISTS.items() for cue in find_cues(words, read_lexicon(name), measure, places)]
     cues.sort(key=lambda cue: (cue.start, cue.start - cue.end))
     kept: list[Cue] = []
     for cue in cues:

@@ -44,10 +44,21 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """A list's terms by their first word, the longest first."""
+    """A list's terms by their first word, and those of several words by their first two, the longest first.
+
+    Under two words stand all terms that may begin there, terms of the first word alone among them: common words begin
+    dozens of terms, of which the word behind leaves one or two.
+    """
 
     name: str
     starts: dict[str, tuple[Term, ...]]
+    pairs: dict[tuple[str, str], tuple[Term, ...]]
+    alone: dict[str, tuple[Term, ...]]
+
+    def beginning(self, first: str, second: str) -> tuple[Term, ...]:
+        """The terms that may begin with these two words, the longest first."""
+        found = self.pairs.get((first, second))
+        return self.alone.get(first, ()) if found is None else found
 
     def __iter__(self) -> Iterator[Entry]:
         return (term.entry for terms in self.starts.values() for term in terms)
@@ -99,7 +110,15 @@ def read_lexicon(name: str) -> Lexicon:
         forms = tuple(read_words(row["term"]).forms)
         starts.setdefault(forms[0], []).append(Term(forms, Entry(**row)))
     # sorted() is stable: terms of one length are tried in the order of the file.
-    return Lexicon(name, {k: tuple(sorted(v, key=lambda t: -len(t.forms))) for k, v in starts.items()})
+    ordered = {first: tuple(sorted(terms, key=lambda term: -len(term.forms))) for first, terms in starts.items()}
+    alone = {first: tuple(term for term in terms if len(term.forms) == 1) for first, terms in ordered.items()}
+    pairs = {
+        (first, term.forms[1]): tuple(other for other in terms if other.forms[1:2] in ((), term.forms[1:2]))
+        for first, terms in ordered.items()
+        for term in terms
+        if len(term.forms) > 1
+    }
+    return Lexicon(name, ordered, pairs, alone)
 
 
 @cache

@@ -28,7 +28,7 @@ from typing import NamedTuple
 
 from analysis.errors import InputError
 from analysis.measures.lexicon import FOLDER, read_rows
-from analysis.measures.tone_places import PLACES, find_target, observe
+from analysis.measures.tone_places import PLACES, find_target, observe, weighable
 from analysis.measures.vader import vader
 from analysis.measures.words import Words, read_words
 
@@ -75,19 +75,58 @@ def tone(
     words = read_words(text) if words is None else words
     valences = vader(text)[1] if valences is None else valences
     place = find_target(words, target) if target else None
+    pull, charge, parts = _towards(words, valences, place) if place else _anywhere(words, valences)
+    top = max(charge + abs(pull), 0.0)
+    positive, negative, neutral = math.exp(charge + pull - top), math.exp(charge - pull - top), math.exp(-top)
+    score = (positive - negative) / (positive + negative + neutral)
+    label = 0 if charge + abs(pull) < 0 else 1 if pull >= 0 else -1
+    return Tone(score, label, [(words.starts[i], words.ends[i], w) for i, w in sorted(parts.items()) if w])
+
+
+def _towards(
+    words: Words, valences: Sequence[tuple[int, int, float]], place: tuple[int, int]
+) -> tuple[float, float, dict[int, float]]:
+    """The sums T and C of everything that counts towards the target at ``place``, and what each word adds to T."""
     lines = weights()
     pull = charge = 0.0
     parts: dict[int, float] = {}
-    wanted = lines["anywhere"] if place is None else None
-    for where, term, by_tone, by_charge, at in observe(words, valences, place, wanted):
+    for where, term, by_tone, by_charge, at in observe(words, valences, place):
         line = lines[where].get(term)
         if line is not None:
             pull += line[0] * by_tone
             charge += line[1] * by_charge
             if at >= 0:
                 parts[at] = parts.get(at, 0.0) + line[0] * by_tone
-    top = max(charge + abs(pull), 0.0)
-    positive, negative, neutral = math.exp(charge + pull - top), math.exp(charge - pull - top), math.exp(-top)
-    score = (positive - negative) / (positive + negative + neutral)
-    label = 0 if charge + abs(pull) < 0 else 1 if pull >= 0 else -1
-    return Tone(score, label, [(words.starts[i], words.ends[i], w) for i, w in sorted(parts.items())])
+    return pull, charge, parts
+
+
+def _anywhere(words: Words, valences: Sequence[tuple[int, int, float]]) -> tuple[float, float, dict[int, float]]:
+    """The same where nobody is the target: only lines that count anywhere, and only the words that have one."""
+    lines = weights()["anywhere"]
+    by_length = len(words.forms) / 30
+    pull = charge = 0.0
+    for line, times in (
+        (lines.get("(bias)"), 1.0),
+        (weights()["no target"].get("(bias)"), 1.0),
+        (lines.get("(length)"), by_length),
+    ):
+        if line:
+            pull += line[0] * times
+            charge += line[1] * times
+    known, summed = lines.get("(VADER)", (0.0, 0.0)), lines.get("(VADER sum)", (0.0, 0.0))
+    parts: dict[int, float] = {}
+    for i, form, factor, value, share in weighable(words, valences, None, lines):
+        line = lines.get(form)
+        part = 0.0
+        if line is not None:
+            part += line[0] * factor
+            pull += line[0] * factor
+            charge += line[1] * factor
+        if value:
+            pull += known[0] * value
+            pull += summed[0] * share
+            charge += known[1] * abs(value)
+            charge += summed[1] * abs(share)
+            part = part + known[0] * value + summed[0] * share
+        parts[i] = part
+    return pull, charge, parts

@@ -20,7 +20,7 @@ from analysis.measures.commitment import find_cues
 from analysis.measures.lexicon import FOLDER, read_lexicon, read_rows, word_class
 from analysis.measures.words import Words, read_words
 
-__all__ = ["PLACES", "SPECIAL", "Observation", "find_target", "news_valences", "observe"]
+__all__ = ["PLACES", "SPECIAL", "Observation", "find_target", "news_valences", "observe", "weighable"]
 
 NEAR = 6
 NEXT = 2
@@ -94,43 +94,24 @@ def find_target(words: Words, target: str) -> tuple[int, int] | None:
 
 
 def observe(
-    words: Words,
-    valences: Sequence[tuple[int, int, float]],
-    target: tuple[int, int] | None,
-    wanted: Container[str] | None = None,
+    words: Words, valences: Sequence[tuple[int, int, float]], target: tuple[int, int] | None
 ) -> Iterator[Observation]:
     """Everything in a statement that the tone lexicon may weigh, in text order, general things first.
 
     ``valences`` are VADER's words (start, end, valence) as ``vader()`` finds them, ``target`` the place of the
-    target. Names of things (lexicons/names_of_things.csv), function words and the target itself are left out, and so
-    is every other word that is not ``wanted`` and has no valence.
+    target.
     """
-    forms, n = words.forms, len(words.forms)
+    n = len(words.forms)
     first, last = target or (n, n)
-    silent = set(range(first, last))
-    for thing in find_cues(words, read_lexicon("names_of_things"), "things"):
-        silent.update(i for i in _places(words, thing.start, thing.end))
     yield "anywhere", "(bias)", 1.0, 1.0, -1
     if target is None:
         yield "no target", "(bias)", 1.0, 1.0, -1
     yield "anywhere", "(length)", n / 30, n / 30, -1
-    valence = _valences(words, valences, silent)
-    total = sum(valence.values())
-    norm = (total * total + _SCALE) ** 0.5
-    negations, empty = word_class("negation"), word_class("function word")
-    places_of_words: Iterable[int] = range(n)
-    if wanted is not None:
-        places_of_words = sorted({i for i, form in enumerate(forms) if form in wanted} | valence.keys())
-    for i in places_of_words:
-        form = forms[i]
-        if not form[0].isalpha() or i in silent or form in empty or form in negations or form.endswith("n't"):
-            continue
-        factor = _FLIP if _denied(forms, i) else 1.0
-        value = valence.get(i, 0.0)
+    for i, form, factor, value, share in weighable(words, valences, target):
         yield "anywhere", form, factor, factor, i
         if value:
             yield "anywhere", "(VADER)", value, abs(value), i
-            yield "anywhere", "(VADER sum)", value / norm, abs(value) / norm, i
+            yield "anywhere", "(VADER sum)", share, abs(share), i
         if target is None:
             continue
         side, distance = ("before", first - i) if i < first else ("after", i - last + 1)
@@ -142,6 +123,38 @@ def observe(
                 yield place, "(VADER)", value, abs(value), i
     if target is not None:
         yield from _around(words, first, last)
+
+
+def weighable(
+    words: Words,
+    valences: Sequence[tuple[int, int, float]],
+    target: tuple[int, int] | None,
+    wanted: Container[str] | None = None,
+) -> list[tuple[int, str, float, float, float]]:
+    """The words that may pull a statement to a side: their place, form, factor, valence and its share in VADER's sum.
+
+    The factor is -0.5 after a negation, else 1. Names of things (lexicons/names_of_things.csv), function words and the
+    target itself are left out, and so is every other word that is not ``wanted`` and has no valence.
+    """
+    forms = words.forms
+    silent = set(range(*target)) if target else set()
+    for thing in find_cues(words, read_lexicon("names_of_things"), "things"):
+        silent.update(_places(words, thing.start, thing.end))
+    valence = _valences(words, valences, silent)
+    total = sum(valence.values())
+    norm = (total * total + _SCALE) ** 0.5
+    negations, empty = word_class("negation"), word_class("function word")
+    places: Iterable[int] = range(len(forms))
+    if wanted is not None:
+        places = [i for i, form in enumerate(forms) if form in wanted or i in valence]
+    found = []
+    for i in places:
+        form = forms[i]
+        if i in silent or form in empty or form in negations or not form[0].isalpha() or form.endswith("n't"):
+            continue
+        value = valence.get(i, 0.0)
+        found.append((i, form, _FLIP if _denied(forms, i) else 1.0, value, value / norm))
+    return found
 
 
 def _valences(words: Words, found: Sequence[tuple[int, int, float]], silent: set[int]) -> dict[int, float]:
