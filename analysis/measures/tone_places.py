@@ -146,7 +146,7 @@ def weighable(
     negations, empty = word_class("negation"), word_class("function word")
     places: Iterable[int] = range(len(forms))
     if wanted is not None:
-        places = [i for i, form in enumerate(forms) if form in wanted or i in valence]
+        places = sorted(valence.keys() | {i for i, form in enumerate(forms) if form in wanted and form not in empty})
     found = []
     for i in places:
         form = forms[i]

@@ -60,12 +60,12 @@ def vader(text: str) -> tuple[float, list[tuple[int, int, float]]]:
         described, origin = _describe_emoji(text, analyzer.emojis)
         score, found = vader(described)
         return score, [(origin[start], origin[end - 1] + 1, valence) for start, end, valence in found]
-    chunks = text.split()
-    weighed = [i for i, chunk in enumerate(chunks) if _stripped(chunk)[2]]
+    stripped = list(map(_stripped, text.split()))
+    weighed = [i for i, (_, _, is_weighed) in enumerate(stripped) if is_weighed]
     if not weighed:
         return 0.0, []
-    words = [_stripped(chunk)[0] for chunk in chunks]
-    lower = [_stripped(chunk)[1] for chunk in chunks]
+    words = [word for word, _, _ in stripped]
+    lower = [form for _, form, _ in stripped]
     is_cap_diff: bool | None = None
     valences: list[float] = [0.0] * len(words)
     movers = _movers()
