@@ -48,6 +48,8 @@ def reads_as_verb(place: Place, report: Report) -> bool:
     tag, word = reading.tags[after], reading.low[after]
     if word == "that" or reading.quote_of[after] >= 0 or tag & COLON:
         return True
+    if tag & COMMA and after + 1 < place.end and reading.quote_of[after + 1] >= 0:
+        return True  # "the report notes, "They failed." "
     if report.cue.lemma == "state":
         return bool(tag & PERSONAL or reading.tags[report.at - 1] & PERSONAL)
     if tag & (PREPOSITION | BREAK | AUXILIARY | COORDINATOR) or (tag & SUBORDINATOR and word not in _QUESTION_WORDS):

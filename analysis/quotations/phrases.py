@@ -33,6 +33,7 @@ from analysis.quotations.words import (
     SUBORDINATOR,
     TIME,
     VERB,
+    VERB_S,
     word_list,
 )  # fmt: skip
 
@@ -47,6 +48,7 @@ __all__ = [
     "skip_fillers",
 ]
 
+_MAY_BE_NOUN = VERB | VERB_S | CUE | FINITE
 _RELATIVES = frozenset("who that which whose".split())
 _DEGREE = frozenset("more most much less very nearly almost roughly only just even about around over".split())
 _BODY_TITLES = 6  # a quoted title inside a noun phrase has at most this many words
@@ -293,7 +295,8 @@ def noun_phrase_after(reading: Reading, first: int, ceiling: int, infinitive: bo
         if tag & BREAK:
             break
         if tag & (PERSONAL | OBJECT) and forms[i] not in ("US", "IT"):
-            return i + 1 if i == first else i
+            if i > first or not (tag & POSSESSIVE and i + 1 < ceiling and _opens_noun(reading, i + 1)):
+                return i + 1 if i == first else i
         if tag & RELATIVE or (tag & (AUXILIARY | CONTRACTED) and not (tag & TIME and forms[i][0].isupper())):
             break
         if tag & SUBORDINATOR and not (tag & PREPOSITION and word == "as" and i > first):
@@ -321,6 +324,11 @@ def noun_phrase_after(reading: Reading, first: int, ceiling: int, infinitive: bo
     return i
 
 
+def _opens_noun(reading: Reading, k: int) -> bool:
+    """Whether "her" before word ``k`` is a possessive: "her letter", but "told her that", "told her he would"."""
+    return reading.quote_of[k] < 0 and not reading.tags[k] & ~_MAY_BE_NOUN and not is_adverb(reading, k)
+
+
 def skip_fillers(reading: Reading, first: int, ceiling: int) -> int:
     """Pass adverbs, times and prepositional phrases between a cue and what it reports: "in a statement on Friday"."""
     tags, low = reading.tags, reading.low
@@ -331,6 +339,8 @@ def skip_fillers(reading: Reading, first: int, ceiling: int) -> int:
             break
         if word in ("this", "last", "next", "early", "late") and i + 1 < ceiling and tags[i + 1] & TIME:
             i += 2
+        elif low[i + 2 : i + 3] in _REMOVES and i + 3 <= ceiling and tags[i + 1] & TIME:
+            i += 3  # a day earlier, two years ago
         elif (
             (tag & TIME and not tag & AUXILIARY and word[-1] == "y" and word != "may")
             or (tag & TIME and word in ("yesterday", "today", "tonight", "tomorrow", "recently", "earlier", "later"))
@@ -377,5 +387,6 @@ def skip_fillers(reading: Reading, first: int, ceiling: int) -> int:
 _ADVERBS_OF_CONTENT = frozenset(
     "more most only almost nearly even there just less much never not perhaps maybe here now then once long far".split()
 )
+_REMOVES = (["ago"], ["earlier"], ["later"], ["before"])
 _AUDIENCES = word_list("audience")
 _NOT_FILLERS = frozenset("as than like if up out off down following given unlike per despite".split())

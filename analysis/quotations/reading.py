@@ -153,7 +153,7 @@ def _split_sentences(reading: Reading, paragraphs: list[tuple[int, int]]) -> Non
                 continue
             if nxt < end:
                 following = forms[nxt]
-                if following[0].islower() or following in ",;:" or (quoted >= 0 and tags[nxt] & DASH):
+                if following[0].islower() or following in ",;:." or (quoted >= 0 and tags[nxt] & DASH):
                     continue
                 if len(forms[k]) > 1 and forms[k][-1] == "." and tags[k] & STOP == 0:
                     if following in '"“‘':
@@ -199,7 +199,7 @@ def _reported_after(reading: Reading, first: int, end: int, full: bool) -> bool:
     for k in range(first, min(end, first + 8)):
         tag = tags[k]
         if tag & CUE and k > first:
-            if reading.low[k] in ("told", "tells"):
+            if reading.low[k] in ("told", "tells") or (not full and reading.low[k] in ("asked", "asks")):
                 return True
             after = k + 2 if k + 1 < end and reading.low[k + 1].endswith("ly") else k + 1
             following = tags[after] if after < end else STOP

@@ -82,7 +82,8 @@ def preposed(place: Place, report: Report, subject: Subject) -> Draft | None:
     if here.first >= place.end:
         return _next_paragraph(here)
     draft = _person(here) or _called(here)
-    if draft or (report.cue.frames & {"predicate", "as"} and place.reading.low[here.first] != "that"):
+    named = report.cue.frames & {"predicate", "as"} and not report.cue.frames & {"clause", "speech"}
+    if draft or (named and place.reading.low[here.first] != "that"):
         return draft
     here = here._replace(first=_behind_hearer(here))
     draft = _infinitive(here, here.first)

@@ -91,7 +91,7 @@ def is_finite(reading: Reading, k: int) -> bool:
         return False  # "the big hit"
     if tag & FINITE:
         return not before & (DETERMINER | POSSESSIVE | PREPOSITION | BE | HAVE) or bool(before & (SUBJECT | ADVERB))
-    if len(word) > 4 and word.endswith("ed") and word not in _NOT_PAST:
+    if len(word) > 4 and word.endswith("ed") and word not in _NOT_PAST and "-" not in word[3:]:
         if upper and (word in _NAMES_IN_ED or (k and reading.forms[k - 1][0].isupper())):
             return False
         if (k + 2 < len(reading.low) and reading.low[k + 1] == "by" and reading.low[k + 2][-3:] != "ing") or (
@@ -121,7 +121,7 @@ def group_start(reading: Reading, k: int, floor: int) -> int:
         j = i - 1
         if tags[j] & CONTRACTED:
             break
-        if tags[j] & AUXILIARY or is_adverb(reading, j):
+        if tags[j] & AUXILIARY or (is_adverb(reading, j) and low[j] != "before"):
             i -= 1
         elif (low[j] == "to" and j > floor and low[j - 1] in _CATENATIVES) or (
             low[j] == "on" and j > floor and low[j - 1] in ("went", "go", "goes", "going")
