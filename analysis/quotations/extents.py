@@ -15,6 +15,7 @@ from analysis.quotations.words import (
     COORDINATOR,
     DASH,
     DETERMINER,
+    FINITE,
     MARK,
     PERSONAL,
     POSSESSIVE,
@@ -34,6 +35,7 @@ _ASIDES = word_list("aside")
 _EDGES = COMMA | COORDINATOR | SEMICOLON | COLON | DASH
 _REPORTERS_HEDGES = frozenset("apparently reportedly seemingly evidently perhaps probably presumably not".split())
 _PLACES_OF_SPEECH = word_list("place_of_speech")
+_LABELS = word_list("label_of_statement")
 _WITHHOLDING = word_list("withholding")
 _SUBORDINATE = frozenset("when while after before as if although though since because once whereas until where".split())
 
@@ -109,6 +111,7 @@ def clause_end(reading: Reading, first: int, end: int, report: Report, later: Se
                 cut = coordinator
                 break
     relative = low[report.group - 1] in ("who", "that", "which")
+    dashed = subject > 0 and bool(tags[_clause_start(reading, report, subject) - 1] & DASH)
     opener = _opener(reading, subject) or (relative and low[report.group - 2 : report.group - 1] != [","])
     k = first + 1
     while k < cut:
@@ -134,6 +137,9 @@ def clause_end(reading: Reading, first: int, end: int, report: Report, later: Se
             if any(other.at > quoted.last for other in later):
                 cut = k
                 break
+        if tag & DASH and dashed:
+            cut = k  # "— Brook said … —": the reporter's sentence goes on
+            break
         if tag & SEMICOLON or (low[k] == "according" and k + 1 < end and low[k + 1] == "to"):
             cut = k
             break
@@ -146,6 +152,9 @@ def clause_end(reading: Reading, first: int, end: int, report: Report, later: Se
                 word not in ("who", "which", "whose") or (k - first > 3 and has_clause(reading, first, k))
             ):
                 cut = k
+                break
+            if word in ("a", "an") and _LABELS.intersection(low[k + 2 : k + 5]):
+                cut = k  # ", a charge that Hale denied"
                 break
             if word == "without" and low[k + 2] in _WITHHOLDING:
                 cut = k  # ", without elaborating"
@@ -163,6 +172,12 @@ def clause_end(reading: Reading, first: int, end: int, report: Report, later: Se
     while cut > first + 1 and tags[cut - 1] & _EDGES and quote_of[cut - 1] < 0 and low[cut - 1] not in ("so", "yet"):
         cut -= 1
     return cut
+
+
+def _clause_start(reading: Reading, report: Report, subject: int) -> int:
+    """Where the reporting clause starts: at its subject, or at the relative pronoun that is its subject."""
+    before = report.group - 1
+    return before if reading.low[before] in ("who", "which", "that") else subject
 
 
 def _afterthought(reading: Reading, first: int, end: int) -> bool:
@@ -226,13 +241,21 @@ def object_end(reading: Reading, first: int, end: int, report: Report, later: Se
             continue
         if tags[k] & (COMMA | DASH | COLON) and not (tags[k] & COMMA and _list_goes_on(reading, k, cut)):
             return k
-        if _circumstance(reading, k, cut):
+        if _circumstance(reading, k, cut) or (tags[k] & COORDINATOR and _verb_follows(reading, k + 1, cut)):
             return k
         if low[k] in ("when", "while", "because", "after", "before") and has_clause(reading, k + 1, cut):
             return k
         if low[k] in ("by", "before", "after", "while") and k + 1 < cut and low[k + 1].endswith("ing"):
             return k
     return cut
+
+
+def _verb_follows(reading: Reading, k: int, end: int) -> bool:
+    """Whether a past or auxiliary verb stands at ``k``: "talked about the war and made remarks on trade"."""
+    tags = reading.tags
+    if k >= end or not is_finite(reading, k):
+        return False
+    return bool(tags[k] & (AUXILIARY | FINITE))
 
 
 def _circumstance(reading: Reading, k: int, end: int) -> bool:
@@ -273,7 +296,7 @@ def predicate_end(reading: Reading, first: int, end: int, report: Report, later:
                 tags[after] & (COMMA | DASH | COLON)
                 or tags[after - 2] & COMMA
                 or low[after] in ("when", "while", "after", "before", "though", "although")
-                or (low[after] in ("and", "but") and tags[after + 1] & PERSONAL)
+                or (low[after] in ("and", "but") and (tags[after + 1] & PERSONAL or is_finite(reading, after + 1)))
                 or _circumstance(reading, after, cut)
                 or is_finite(reading, after)
             ):

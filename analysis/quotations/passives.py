@@ -43,7 +43,9 @@ def questioned(place: Place, report: Report) -> Draft | None:
         stop = noun_phrase_after(reading, start + 1, end)
         mention = (start + 1, stop) if stop > start + 1 else None
         start = stop
-    start = skip_fillers(reading, start, end) if start < end and low[start] != "about" else start
+    if start < end and low[start] != "about":
+        behind = skip_fillers(reading, start, end)
+        start = low.index("about", start, behind) if "about" in low[start:behind] else behind
     if start < end and tags[start] & COMMA and start + 1 < end and reading.quote_of[start + 1] >= 0:
         return place.draft(report, mention, "questioned", (start + 1, end))
     if start >= end or not (low[start] in _QUESTION_WORDS or low[start] == "about" or report.cue.particle):

@@ -295,8 +295,10 @@ def noun_phrase_after(reading: Reading, first: int, ceiling: int, infinitive: bo
         if tag & BREAK:
             break
         if tag & (PERSONAL | OBJECT) and forms[i] not in ("US", "IT"):
-            if i > first or not (tag & POSSESSIVE and i + 1 < ceiling and _opens_noun(reading, i + 1)):
-                return i + 1 if i == first else i
+            if i > first:
+                return i
+            if not (tag & POSSESSIVE and i + 1 < ceiling and _opens_noun(reading, i + 1)):
+                return i + 1
         if tag & RELATIVE or (tag & (AUXILIARY | CONTRACTED) and not (tag & TIME and forms[i][0].isupper())):
             break
         if tag & SUBORDINATOR and not (tag & PREPOSITION and word == "as" and i > first):
@@ -339,7 +341,7 @@ def skip_fillers(reading: Reading, first: int, ceiling: int) -> int:
             break
         if word in ("this", "last", "next", "early", "late") and i + 1 < ceiling and tags[i + 1] & TIME:
             i += 2
-        elif low[i + 2 : i + 3] in _REMOVES and i + 3 <= ceiling and tags[i + 1] & TIME:
+        elif low[i + 2 : i + 3] in _REMOVES and i + 3 <= ceiling and (tags[i + 1] & TIME or low[i + 1] in _SPELLS):
             i += 3  # a day earlier, two years ago
         elif (
             (tag & TIME and not tag & AUXILIARY and word[-1] == "y" and word != "may")
@@ -387,6 +389,7 @@ def skip_fillers(reading: Reading, first: int, ceiling: int) -> int:
 _ADVERBS_OF_CONTENT = frozenset(
     "more most only almost nearly even there just less much never not perhaps maybe here now then once long far".split()
 )
+_SPELLS = frozenset("day days night nights moment moments hour hours minute minutes decade decades".split())
 _REMOVES = (["ago"], ["earlier"], ["later"], ["before"])
 _AUDIENCES = word_list("audience")
 _NOT_FILLERS = frozenset("as than like if up out off down following given unlike per despite".split())

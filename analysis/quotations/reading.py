@@ -207,6 +207,8 @@ def _reported_after(reading: Reading, first: int, end: int, full: bool) -> bool:
                 return False
             if following & PREPOSITION and "that" in reading.low[k + 1 : k + 8]:
                 return False
+            if full and following & TIME:
+                return after + 1 >= end or bool(tags[after + 1] & (STOP | TIME))
             return bool(following & (STOP | COMMA | PREPOSITION | TIME | MARK)) and reading.low[k] in spoken_forms()
         if tag & (BREAK | PREPOSITION | SUBORDINATOR):
             return False

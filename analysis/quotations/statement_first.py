@@ -29,6 +29,7 @@ from analysis.quotations.words import (
     DASH,
     MARK,
     OBJECT,
+    OPENER,
     PERSONAL,
     PREPOSITION,
     RELATIVE,
@@ -58,7 +59,8 @@ def content_before(place: Place, end: int) -> Words | None:
             first += 1
     if end - 1 > first and reading.quote_of[end - 1] >= 0:
         quoted = reading.quotes[reading.quote_of[end - 1]]
-        if first < quoted.first and tags[quoted.first - 1] & COLON:
+        before = tags[quoted.first - 1]
+        if first < quoted.first and (before & (COLON | OPENER) or (before & DASH and tags[end - 2] & COMMA)):
             return (quoted.first, end)
     return (first, end) if first < end else None
 
@@ -236,7 +238,8 @@ def pieces_of(place: Place, report: Report, after: int, content: Words) -> list[
             if any(after <= other.at < nxt for other in place.later):
                 return [content]
             stop = reading.quotes[reading.quote_of[nxt]].last + 1
-            if stop < end and not tags[stop - 2] & COMMA:
+            aside = stop < end and tags[stop] & tags[content[0] - 1] & DASH
+            if stop < end and not aside and not tags[stop - 2] & COMMA:
                 stop = clause_end(reading, nxt, end, report, place.later, 0)
             return [content, (nxt, min(stop, end))]
         pure = reading.quote_of[content[0]] >= 0 and reading.quotes[reading.quote_of[content[0]]].last >= content[1] - 1

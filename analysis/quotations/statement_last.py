@@ -44,6 +44,7 @@ from analysis.quotations.words import (
     SEMICOLON,
     SUBJECT,
     SUBORDINATOR,
+    TIME,
 )
 
 __all__ = ["preposed"]
@@ -137,6 +138,8 @@ def _person(here: _Complement) -> Draft | None:
     stop = noun_phrase_after(reading, first, end, infinitive="person_to" in frames)
     if stop == first:
         return None
+    while "person_to" in frames and stop < end - 1 and reading.tags[stop] & TIME:
+        stop += 1  # "called on both sides Friday to talk"
     if "person_to" in frames and stop < end:
         quoted = reading.quote_of[stop] >= 0 and not frames & {"clause", "speech"}
         if reading.low[stop] == "to" or reading.low[stop : stop + 2] == ["not", "to"] or quoted:
