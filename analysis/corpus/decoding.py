@@ -24,7 +24,11 @@ def named(path: Path | str) -> str:
 
 def well_formed(text: str) -> str:
     """Put U+FFFD for each half of a broken surrogate pair, which no file can hold; every offset stays as it is."""
-    return text if text.isascii() else _LONE_SURROGATE.sub("\ufffd", text)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return _LONE_SURROGATE.sub("\ufffd", text)
+    return text
 
 
 def read_utf8(path: Path) -> str:

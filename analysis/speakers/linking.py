@@ -17,6 +17,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import pandas as pd
 
@@ -48,6 +49,7 @@ class _Person:
     initials: tuple[str, ...]
 
 
+@lru_cache(maxsize=16384)
 def fold(word: str) -> str:
     """A name in one spelling: no accents, no doubled letters, one way to write Slavic and Arabic sounds."""
     bare = "".join(c for c in unicodedata.normalize("NFKD", plain(word)) if not unicodedata.combining(c))

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from analysis.quotations.statement import Statement
 from analysis.speakers.cast import Cast
 from analysis.speakers.figures import Figure
-from analysis.speakers.lexicon import naming_words
+from analysis.speakers.name_parts import word_class
 
 __all__ = ["Candidate", "Scene"]
 
@@ -28,6 +28,7 @@ _SENTENCE_END = re.compile(
 _PRONOUN = re.compile(r"[hHsS](?<!\w.)(?:e|is|er|im|he)\b")
 _GENDERS = {"he": "male", "his": "male", "him": "male", "she": "female", "her": "female"}
 _BY_VERB = frozenset(["said", "says", "told", "added", "asked", "wrote", "tweeted", "argued", "insisted", "replied"])
+_CLAUSE_OPENERS, _PREPOSITIONS = word_class("clause opener"), word_class("preposition")
 _BEFORE_NAME = frozenset(["the", "former", "late", "fellow", "rival"])
 NAMED, SUBJECT, OBJECT, OBLIQUE, OWNER, QUOTED, TOLD, SPEAKS = 100.0, 80.0, 50.0, 25.0, 10.0, 20.0, 70.0, 90.0
 FADE, CARRY, AGAIN, FRONTED = 0.4, 0.3, 0.1, 40.0
@@ -156,7 +157,7 @@ class Scene:
         return weight
 
     def _leave(self, figure: Figure, weight: float, at: int, *, spoke: bool = False) -> None:
-        here = self.sentence(at)
+        here = bisect_right(self.sentences, at) - 1
         trace = self._traces.get(id(figure))
         if trace is None:
             if len(self._traces) >= _REMEMBERED:
@@ -164,11 +165,15 @@ class Scene:
             subject = here if weight >= NAMED + SUBJECT else -9
             self._traces[id(figure)] = _Trace(figure, weight, here, at, spoke, subject)
             return
-        faded = trace.weight * FADE ** max(0, here - trace.sentence)
-        trace.weight = max(weight, faded) + (AGAIN if trace.sentence == here else CARRY) * min(weight, faded)
+        age = here - trace.sentence
+        faded = trace.weight * FADE**age if age > 0 else trace.weight
+        more, less = (weight, faded) if weight > faded else (faded, weight)
+        trace.weight = more + (CARRY if age else AGAIN) * less
         if weight >= NAMED + SUBJECT:
             trace.subject = here
-        trace.sentence, trace.last = max(here, trace.sentence), at
+        if age > 0:
+            trace.sentence = here
+        trace.last = at
         trace.spoke = trace.spoke or spoke
 
     def _forget(self, here: int) -> None:
@@ -219,10 +224,9 @@ class Scene:
         if not words or words[-1][-1] in '.,:;!?—–-"”’)':
             return NAMED + SUBJECT
         word = words[-1].lower()
-        classes = naming_words().classes
-        if word in classes["clause opener"] or word in _BY_VERB:
+        if word in _CLAUSE_OPENERS or word in _BY_VERB:
             return NAMED + SUBJECT
-        if word in classes["preposition"]:
+        if word in _PREPOSITIONS:
             opening = self.sentences[self.sentence(start)]
             first = index == 0 or self.cast.names[index - 1].start < opening
             return FRONTED if first and start - opening < 60 else NAMED + OBLIQUE
