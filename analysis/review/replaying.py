@@ -27,7 +27,8 @@ _FOUND_BY_NOW = 0.8
 class Reviewed:
     """A statement and what became of it: ``row`` has the columns of ``tables.QUOTES``.
 
-    ``found`` is where the finder put it, () for an added one; ``places`` everywhere it has been since.
+    ``found`` is where the finder put it, () for an added one; ``places`` everywhere it has been, the last where it
+    stands now, and ``speakers`` everybody who was named.
     ``decisions`` are the latest of each kind: statement, speaker, extent, hedging, tone.
     """
 
@@ -38,6 +39,10 @@ class Reviewed:
     status: str = ""
     reviewers: list[str] = field(default_factory=list)
     decisions: dict[str, str] = field(default_factory=dict)
+    speakers: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.speakers.add(_plain(self.row.get("speaker")))
 
     @property
     def spans(self) -> Spans:
@@ -58,8 +63,8 @@ def replay(
 ) -> tuple[list[Reviewed], list[Unfit]]:
     """The statements of one article after ``edits`` (in order, none of them revoked), in text order.
 
-    Rejected statements stay in the list, marked. Neither ``rows`` nor their values are changed. ``given`` take effect
-    before them, and leave no decision of anybody.
+    Rejected statements stay in the list, marked. Neither ``rows`` nor their values are changed. ``given`` is what
+    others added or proposed: it changes nothing and decides nothing, but can be accepted, rejected and corrected.
     """
     statements = []
     for row in rows:
@@ -68,9 +73,7 @@ def replay(
     unfit: list[Unfit] = []
     checksum = checksum_of(text)
     for edit in given:
-        _apply(edit, statements, text, checksum)
-    for statement in statements:
-        statement.decisions.clear()
+        _note(edit, statements, text, checksum)
     for edit in edits:
         reason = _apply(edit, statements, text, checksum)
         if reason:
@@ -94,11 +97,10 @@ def _apply(edit: Edit, statements: list[Reviewed], text: str, checksum: str) -> 
         return "" if edit.action == "reject" else "the finder no longer finds this statement"
     decision = edit.decision
     if decision == "accept":
-        reason = _why_not_accepted(edit, statement)
+        reason = _why_not_accepted(edit, place, statement)
         if reason:
             return reason
-        _keep(statement)
-        statement.row["confidence"] = 1.0
+        _accept(edit, place, statement, text)
         statement.decisions |= {"statement": "yes", "speaker": edit.became, "extent": _place(statement.spans)}
     elif decision == "reject" or (decision == "statement" and edit.became == "no"):
         statement.rejected = True
@@ -136,11 +138,38 @@ def _statement_at(place: Spans, statements: list[Reviewed], became: Spans) -> Re
     return best if best and overlap(best.spans, place) >= _SAME_STATEMENT else None
 
 
-def _why_not_accepted(edit: Edit, statement: Reviewed) -> str:
+def _note(edit: Edit, statements: list[Reviewed], text: str, checksum: str) -> None:
+    """Know what somebody else added, or where they put a statement and whose it is to them, without following them."""
+    place = anchor(edit, text, checksum, (s.spans for s in statements))
+    if isinstance(place, str):
+        return
+    if edit.action == "add":
+        _add(edit, place, statements, text)
+        for each in statements:
+            each.decisions.clear()
+        return
+    statement = _statement_at(place, statements, ())
+    if statement and edit.action == "speaker":
+        statement.speakers.add(edit.became)
+    elif statement and edit.checksum == checksum and edit.new_fragments:
+        statement.places.insert(0, edit.new_fragments)
+
+
+def _accept(edit: Edit, place: Spans, statement: Reviewed, text: str) -> None:
+    """Let it stand as the reviewer saw it, also where somebody else has changed it since."""
+    _keep(statement)
+    if place != statement.spans and place in statement.places:
+        _set_extent(statement, place, text)
+    if _plain(statement.row.get("speaker")) != edit.became:
+        _set_speaker(edit, statement)
+    statement.row["confidence"] = 1.0
+
+
+def _why_not_accepted(edit: Edit, place: Spans, statement: Reviewed) -> str:
     speaker = _plain(statement.row.get("speaker"))
-    if speaker != edit.became:
+    if edit.became not in statement.speakers:
         return f'it was accepted with the speaker "{edit.became}", and the finder now names "{speaker}"'
-    if not same_words(edit.words, statement.row["content"]):
+    if place not in statement.places and not same_words(edit.words, statement.row["content"]):
         return f'it was accepted as "{edit.words[:60]}", and its extent is now "{statement.row["content"][:60]}"'
     return ""
 
@@ -157,6 +186,7 @@ def _place(spans: Spans) -> str:
 
 def _set_speaker(edit: Edit, statement: Reviewed) -> None:
     statement.row["speaker"] = edit.became or None
+    statement.speakers.add(edit.became)
     statement.row["how"] = f"corrected by hand ({edit.reviewer})"
     statement.row["confidence"] = 1.0
     if edit.became:

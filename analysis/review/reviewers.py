@@ -45,6 +45,7 @@ AGREEMENT: dict[str, Column] = {
 _KEY = ["statement", "decision"]
 _ABOUT = ["statement", "doc_id", "decision", "words", "fragments"]
 _SETTLED = "settled"
+_PROPOSED = ("add", "extent", "speaker")
 
 Records = list[dict[str, Any]]
 
@@ -55,8 +56,8 @@ def decisions(
     """What each reviewer decided on each statement (DECISIONS); later decisions of the same person count.
 
     ``quotes`` are the finder's, as they were before corrections: ``find_quotes(documents, review=False)``. Each
-    reviewer's edits are replayed alone, so that nobody's decision depends on another's; only what others added is
-    there for them to judge. Last come the settlements, replayed alone too.
+    reviewer's edits are replayed alone, so that nobody's decision depends on another's; what others added or proposed
+    is there for them to judge. Last come the settlements, replayed alone too.
     """
     edits, _ = in_force(read_review(review) if isinstance(review, str | os.PathLike) else review)
     by_document = edits_by_document(edits)
@@ -68,10 +69,10 @@ def decisions(
     for doc_id, text in zip(documents["doc_id"].astype(str), documents["text"], strict=True):
         added: list[tuple[str, Spans]] = []
         for reviewer, theirs in _by_reviewer(by_document.get(doc_id, ())).items():
-            others = [e for e in by_document[doc_id] if e.action == "add" and e.reviewer != reviewer]
+            others = [e for e in by_document[doc_id] if e.action in _PROPOSED and e.reviewer != reviewer]
             for statement in replay(found.get(doc_id, []), text, theirs, others)[0]:
                 name = _name(statement, added)
-                about = name, doc_id, statement.row["content"], json.dumps(statement.places[0])
+                about = name, doc_id, statement.row["content"], json.dumps(statement.found or statement.spans)
                 rows += [(*about, what, reviewer, value) for what, value in statement.decisions.items()]
     return table_of(rows, DECISIONS)
 
@@ -89,13 +90,13 @@ def agreement(decided: pd.DataFrame) -> pd.DataFrame:
         n = len(groups)
         alpha, note = float("nan"), ""
         ordered = decision == "tone"
-        values = shared["value"].map(TONES.index) - 1 if ordered else shared["value"]
+        values = [TONES.index(value) - 1 if ordered else value for value in shared["value"]]
         if n < 2:
             note = "too few statements that two reviewers decided on"
-        elif values.nunique() < 2:
+        elif len(set(values)) < 2:
             note = "everybody always decided the same, so chance cannot be told from agreement"
         else:
-            triples = list(zip(shared["reviewer"], shared["statement"], values.tolist(), strict=True))
+            triples = list(zip(shared["reviewer"], shared["statement"], values, strict=True))
             distance = interval_distance if ordered else binary_distance
             alpha = float(AnnotationTask(triples, distance=distance).alpha())
         rows.append((decision, alpha, float((groups == 1).mean()) if n else float("nan"), n, note or None))

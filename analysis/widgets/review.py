@@ -25,7 +25,7 @@ from analysis.review.edits import ACTIONS, Edit
 from analysis.widgets.review_articles import ArticleDesk
 from analysis.widgets.review_settling import SettlingDesk
 from analysis.widgets.review_statements import StatementDesk
-from analysis.widgets.review_text import Make
+from analysis.widgets.review_text import Make, short
 
 __all__ = ["Reviewer"]
 
@@ -152,8 +152,8 @@ def _in_words(edit: Edit) -> str:
         "speaker": f"the speaker is {edit.became or 'nobody who is named'}",
         "hedging": edit.became,
         "tone": edit.became,
-        "extent": "its new beginning and end",
-        "add": "a missed statement",
+        "extent": f"the statement is now “{short(edit.became, 80)}”",
+        "add": f"a missed statement, “{short(edit.words, 80)}”",
         "accept": "accepted",
         "reject": "rejected",
         "read": "you have read this article to its end",

@@ -79,6 +79,12 @@ def test_tones_that_are_farther_apart_count_more(quotes, documents, text):
     assert alpha(["neutral", "neutral", "positive"]) > alpha(["positive", "neutral", "positive"])
 
 
+def test_a_tone_that_only_one_of_two_reviewers_labelled_is_no_agreement(quotes, documents, edits, text):
+    labelled = [*edits, making.label(quotes.iloc[0], text, "Jo", "tone", "negative")]
+    table = agreement(decisions(quotes, documents, labelled)).set_index("decision")
+    assert table.loc["tone", "n_statements"] == 0
+
+
 def test_disagreements_are_listed_to_be_settled(quotes, documents, edits):
     table = disagreements(decisions(quotes, documents, edits))
     assert table[["statement", "decision", "Jo", "Ann"]].values.tolist() == [
@@ -104,6 +110,35 @@ def test_two_who_add_the_same_statement_with_another_end_add_one_and_disagree_on
     ]
     assert len(apply_review(quotes, documents, edits)[0]) == len(quotes) + 1
     assert disagreements(decisions(quotes, documents, edits))["decision"].tolist() == ["extent"]
+
+
+def test_who_judges_after_another_judges_what_the_other_made_of_it(quotes, documents, text):
+    first = making.adjust_extent(quotes.iloc[0], text, "Jo", span(text, "Ines Calder"))
+    second = making.correct_speaker(quotes.iloc[1], text, "Jo", "Ines Calder")
+    seen = apply_review(quotes, documents, [first, second])[0].to_dict("records")
+    edits = [
+        first,
+        second,
+        making.correct_speaker(seen[0], text, "Ann", "Dita Holm"),
+        making.accept(seen[1], text, "Ann"),
+    ]
+    decided = decisions(quotes, documents, edits)
+    ann = decided[decided["reviewer"] == "Ann"].set_index(["statement", "decision"])["value"]
+    assert (ann["storm#1", "speaker"], ann["storm#2", "speaker"]) == ("Dita Holm", "Ines Calder")
+    assert disagreements(decided).empty
+
+
+def test_who_accepts_what_the_finder_found_after_another_changed_it_restores_it(quotes, documents, text):
+    changed = [
+        making.adjust_extent(quotes.iloc[0], text, "Jo", span(text, "sail again")),
+        making.correct_speaker(quotes.iloc[1], text, "Jo", "Ines Calder"),
+    ]
+    blind = [making.accept(each, text, "Ann") for each in quotes.iloc[:2].to_dict("records")]
+    corrected, unfit = apply_review(quotes, documents, [*changed, *blind])
+    assert corrected[["content", "speaker"]].equals(quotes[["content", "speaker"]])
+    assert unfit.empty
+    apart = disagreements(decisions(quotes, documents, [*changed, *blind]))
+    assert set(apart["decision"]) == {"speaker", "extent"}
 
 
 def settlement(quotes, documents, edits, text, decision, value, by="Jo", **more):
