@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from analysis.measures.disambiguation import RULES
@@ -63,9 +64,11 @@ def find_cues(words: Words, lexicon: Lexicon, measure: str, places: Sequence[int
 
 
 @cache
-def _first_words() -> frozenset[str]:
-    """The words with which any term of the lists begins."""
-    return frozenset(word for name in LISTS for word in read_lexicon(name).starts)
+def _beginnings() -> tuple[frozenset[str], frozenset[tuple[str, str]]]:
+    """The terms of one word of all lists, and the first two words of the longer ones."""
+    lists = [read_lexicon(name) for name in LISTS]
+    alone = frozenset(word for each in lists for word, terms in each.alone.items() if terms)
+    return alone, frozenset(pair for each in lists for pair in each.pairs)
 
 
 def find_commitment(words: Words) -> list[Cue]:
@@ -73,8 +76,9 @@ def find_commitment(words: Words) -> list[Cue]:
 
     A word inside a longer cue of another list counts for the longer one only ("no doubt" is a booster).
     """
-    begins = _first_words()
-    places = [i for i, form in enumerate(words.forms) if form in begins]
+    alone, pairs = _beginnings()
+    both = pairwise([*words.forms, ""])
+    places = [i for i, pair in enumerate(both) if pair[0] in alone or pair in pairs]
     if not places:
         return []
     cues = [cue for name, measure in LISTS.items() for cue in find_cues(words, read_lexicon(name), measure, places)]

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Container, Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from analysis.errors import InputError
 from analysis.measures.commitment import find_cues
@@ -143,18 +143,25 @@ def weighable(
     valence = _valences(words, valences, silent)
     total = sum(valence.values())
     norm = (total * total + _SCALE) ** 0.5
-    negations, empty = word_class("negation"), word_class("function word")
     places: Iterable[int] = range(len(forms))
     if wanted is not None:
-        places = sorted(valence.keys() | {i for i, form in enumerate(forms) if form in wanted and form not in empty})
+        places = sorted(valence.keys() | {i for i, form in enumerate(forms) if form in wanted})
+    denying = not word_class("negation").isdisjoint(forms) or "n't" in " ".join(forms)
     found = []
     for i in places:
         form = forms[i]
-        if i in silent or form in empty or form in negations or not form[0].isalpha() or form.endswith("n't"):
-            continue
-        value = valence.get(i, 0.0)
-        found.append((i, form, _FLIP if _denied(forms, i) else 1.0, value, value / norm))
+        if _may_weigh(form) and i not in silent:
+            value = valence.get(i, 0.0)
+            found.append((i, form, _FLIP if denying and _denied(forms, i) else 1.0, value, value / norm))
     return found
+
+
+@lru_cache(maxsize=100_000)
+def _may_weigh(form: str) -> bool:
+    """Whether a word can have a tone of its own: function words, negations, numbers and marks have none."""
+    if not form[0].isalpha() or form.endswith("n't"):
+        return False
+    return form not in word_class("function word") and form not in word_class("negation")
 
 
 def _valences(words: Words, found: Sequence[tuple[int, int, float]], silent: set[int]) -> dict[int, float]:
