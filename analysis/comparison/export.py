@@ -15,6 +15,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.comparison.sentences import caption, display_table
+from analysis.corpus.exporting import plain_cell
 from analysis.errors import InputError
 
 __all__ = ["TABLE_FORMATS", "csv_table", "export_table", "latex_table", "latex_text", "markdown_table"]
@@ -81,7 +82,11 @@ def markdown_table(comparison: pd.DataFrame, filters: str = "") -> str:
 
 def csv_table(comparison: pd.DataFrame, filters: str = "") -> str:
     """All columns at full precision, with the caption in each row."""
-    return str(comparison.assign(caption=caption(comparison, filters)).to_csv(index=False, lineterminator="\n"))
+    table = comparison.assign(caption=caption(comparison, filters))
+    # A speaker's name is a word of an article, and may begin like a formula.
+    for name in table.select_dtypes(["object", "string"]).columns:
+        table[name] = table[name].map(lambda cell: plain_cell(cell) if isinstance(cell, str) else cell)
+    return str(table.to_csv(index=False, lineterminator="\n"))
 
 
 TABLE_FORMATS = {".csv": csv_table, ".tex": latex_table, ".md": markdown_table}

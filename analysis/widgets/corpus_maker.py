@@ -44,12 +44,15 @@ _ORDERS: dict[str, bool | None] = {
     "is in April (day first)": True,
     "is in March (month first)": False,
 }
+_COLUMNS = {"from": "file", "source": "outlet", "url": "address", "n_words": "words"}
+_CELL = "text-align:left;vertical-align:top;padding:3px 14px 3px 0;border-bottom:1px solid var(--jp-border-color2,#ccc)"
 _SHOWN = 20
 _LISTED = 500
 _WIDE = W.Layout(width="min(640px, 95%)")
 _LIMIT = (
     "Larger than about 10 MB together? JupyterLab drops such an upload without a word, unless it was started with "
-    "<code>make lab</code>, which lets 100 MB through. A folder or zip named above may be of any size."
+    "<code>make lab</code>, which lets 100 MB through, as does <code>python -m analysis app --new</code>. A folder or "
+    "zip named above may be of any size."
 )
 
 
@@ -66,8 +69,10 @@ class CorpusMaker(W.VBox):  # type: ignore[misc]
         self.path = _text("Folder or file", path, "a folder, a zip or a file on this machine")
         self.upload = W.FileUpload(multiple=True, accept=",".join((*READABLE, ".zip")), description="Upload files")
         self.upload.tooltip = "Files or a zip from this computer"
+        self.upload.layout = W.Layout(width="auto", min_width="150px", flex="none")
         self.pattern = _text("File names say", "", "{date}_{source}_{title}")
-        self.days = W.Dropdown(options=_ORDERS, description="03/04/2014", layout=_WIDE)
+        # By its place: of an option whose value is None the menu would show nothing.
+        self.days = W.Dropdown(options=_ORDERS, index=0, description="A date 03/04/2014", layout=_WIDE)
         self.days.style.description_width = "140px"
         self.look = _button(
             "Read the files", "Read what is named or uploaded, and show it below; nothing is written yet"
@@ -78,6 +83,7 @@ class CorpusMaker(W.VBox):  # type: ignore[misc]
         self.folder = _text("New folder", folder, "where to put the corpus")
         self.make = _button("Make the corpus", "Write the articles and corpus.toml into the new folder")
         self.make.disabled = True
+        self.outcome = W.HTML()
         self._menus: dict[str, dict[str, W.Dropdown]] = {}
         self.look.on_click(lambda _button: self._look())
         self.make.on_click(lambda _button: self._make())
@@ -97,6 +103,7 @@ class CorpusMaker(W.VBox):  # type: ignore[misc]
                 self.name,
                 self.folder,
                 self.make,
+                self.outcome,
             ]
         )
 
@@ -133,6 +140,7 @@ class CorpusMaker(W.VBox):  # type: ignore[misc]
 
     def _show(self, harvest: Harvest) -> None:
         self.harvest = harvest
+        self.outcome.value = ""
         self.make.disabled = not harvest.articles
         preview, skipped = harvest.preview(), harvest.skipped()
         n, words = len(preview), int(preview["n_words"].sum()) if len(preview) else 0
@@ -160,14 +168,20 @@ class CorpusMaker(W.VBox):  # type: ignore[misc]
 
     def _make(self) -> None:
         if not self.folder.value.strip():
-            self.working.say("Name the new folder first.", error=True)
+            self._tell("Name the new folder first.", error=True)
             return
         try:
             self.made = write_corpus(self.folder.value.strip(), self.harvest.articles, self.name.value.strip())
         except InputError as error:
-            self.working.say(str(error), error=True)
+            self._tell(str(error), error=True)
             return
-        self.working.say(f"{len(self.harvest.articles):,} articles are in {self.made}; open it in workbench.ipynb.")
+        self._tell(f"{len(self.harvest.articles):,} articles are in {self.made}; open it in workbench.ipynb.")
+
+    def _tell(self, message: str, error: bool = False) -> None:
+        """Say beside the last button what came of it."""
+        role = "alert" if error else "status"
+        words = f"<strong>{escape(message)}</strong>" if error else escape(message)
+        self.outcome.value = f'<p role="{role}">{words}</p>'
 
 
 def _column_menus(columns: list[str], choice: Choice) -> dict[str, W.Dropdown]:
@@ -187,16 +201,21 @@ def _text(label: str, value: str, hint: str) -> W.Text:
 
 
 def _button(label: str, hint: str) -> W.Button:
-    return W.Button(description=label, tooltip=hint, button_style="primary", layout=W.Layout(width="auto"))
+    layout = W.Layout(width="auto", align_self="flex-start", padding="0 24px")
+    return W.Button(description=label, tooltip=hint, button_style="primary", layout=layout)
 
 
 def _table(table: pd.DataFrame, caption: str) -> str:
-    head = "".join(f'<th scope="col" style="text-align:left">{escape(str(name))}</th>' for name in table.columns)
+    names = [_COLUMNS.get(str(name), str(name)) for name in table.columns]
+    head = "".join(f'<th scope="col" style="{_CELL}">{escape(name)}</th>' for name in names)
     body = "".join(
-        "<tr>" + "".join(f'<td style="padding-right:1em">{escape(_cell(cell))}</td>' for cell in row) + "</tr>"
+        "<tr>" + "".join(f'<td style="{_CELL}">{escape(_cell(cell))}</td>' for cell in row) + "</tr>"
         for row in table.itertuples(index=False)
     )
-    return f"<table><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    return (
+        f'<table style="border-collapse:collapse;line-height:1.4"><caption style="text-align:left">{escape(caption)}'
+        f"</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    )
 
 
 def _cell(cell: Any) -> str:

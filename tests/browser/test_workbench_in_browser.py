@@ -8,6 +8,7 @@ import urllib.request
 import pandas as pd
 import pytest
 
+from analysis.corpus.exporting import original_cell
 from analysis.exploring.opening import open_holding
 
 HOSTILE = """Harbour <script>alert("title")</script> talks
@@ -64,6 +65,12 @@ def settled(page, n):
     page.wait_for_function(
         "n => document.querySelector('.parley .status strong')?.textContent === n", arg=f"{n:,}", timeout=15_000
     )
+
+
+def choose(page, label, entry):
+    """Choose an entry of the menu that carries ``label``; its blanks are no-break ones in the page."""
+    menu = page.get_by_role("combobox", name=label, exact=True)
+    menu.select_option(menu.locator("option").get_by_text(entry, exact=True).get_attribute("value"))
 
 
 def named(cell):
@@ -162,6 +169,10 @@ class TestAsAPage:
             exported = reader(io.BytesIO(download.value.path().read_bytes()))
             assert exported["quote_id"].tolist() == indirect["quote_id"].tolist()
             assert exported["start"].tolist() == indirect["start"].tolist()
+            said = exported["content"] if form != "CSV" else exported["content"].map(original_cell)
+            assert said.tolist() == indirect["content"].tolist()
+            if form == "CSV":
+                assert not exported["content"].str.match("[=+@-]").any(), "no cell can act in a spreadsheet"
         for form, begins in {"SVG": b"<?xml", "PNG": b"\x89PNG", "PDF": b"%PDF"}.items():
             with page.expect_download() as download:
                 page.get_by_role("button", name=form, exact=True).click()
@@ -175,7 +186,7 @@ class TestAsAPage:
             """async () => {
               const evidence = document.querySelector('.parley[aria-label="Evidence"]');
               const taken = [];
-              for (let round = 0; round < 6; round++) {
+              for (let round = 0; round < 8; round++) {
                 const box = document.querySelectorAll('fieldset.facet input')[round % 2];
                 const before = evidence.dataset.drawn, begun = performance.now();
                 box.click();
@@ -187,10 +198,113 @@ class TestAsAPage:
         )
         assert sorted(taken)[len(taken) // 2] < 1000, taken
 
+    def test_a_change_is_undone_and_done_again(self, page, table):
+        settled(page, len(table))
+        direct = int((table["kind"] == "direct").sum())
+        facet(page, "Kind", "direct").check()
+        settled(page, direct)
+        page.get_by_role("button", name="Undo").click()
+        settled(page, len(table))
+        assert not facet(page, "Kind", "direct").is_checked()
+        page.get_by_role("button", name="Redo").click()
+        settled(page, direct)
+        page.get_by_role("button", name="Undo").click()
+        settled(page, len(table))
+
+    def test_a_tick_of_the_dispersion_opens_its_statement(self, page, table):
+        choose(page, "Chart", "Where in the articles")
+        ticks = page.locator('svg.chart rect[tabindex="-1"]')
+        ticks.first.wait_for()
+        label = ticks.nth(4).get_attribute("aria-label")
+        ticks.nth(4).click()
+        current = page.locator(".article .current")
+        current.first.wait_for()
+        row = table.iloc[int(current.first.get_attribute("data-row"))]
+        assert label.startswith(named(row["speaker"]))
+        assert page.locator('svg.chart rect[tabindex="-1"][aria-pressed="true"]').count() >= 1
+        page.get_by_role("button", name="Back to the statements").click()
+        page.locator("li.evidence").first.wait_for()
+        choose(page, "Chart", "Bars")
+        page.locator("svg.chart").get_by_role("button", name=re.compile("Mara Quill: ")).wait_for()
+
+    def test_the_steps_to_what_is_shown_stay_unfolded_and_are_saved(self, page, table):
+        page.locator("summary", has_text="How this came about").click()
+        facet(page, "Kind", "mixed").check()
+        mixed = int((table["kind"] == "mixed").sum())
+        settled(page, mixed)
+        page.locator("table.lineage tr", has_text="kind: mixed").get_by_text(f"{mixed:,}", exact=True).wait_for()
+        with page.expect_download() as download:
+            page.get_by_role("button", name="Save these steps").click()
+        steps = download.value.path().read_text("utf-8")
+        assert page.locator("input.citation").input_value() in steps and "Choices(kinds=('mixed',))" in steps
+        facet(page, "Kind", "mixed").uncheck()
+        settled(page, len(table))
+
+    def test_the_tab_key_comes_to_every_control_in_view(self, page):
+        waiting = page.evaluate(
+            """() => {
+              const chosen = ['button', 'input', 'select', 'summary', '[role=button][tabindex="0"]']
+                .map((kind) => `.parley-workbench ${kind}:not([disabled])`).join(', ');
+              const seen = (e) => e.checkVisibility({visibilityProperty: true}) && e.getClientRects().length;
+              window.unreached = new Set([...document.querySelectorAll(chosen)].filter(seen));
+              document.querySelector('.parley-head select, .parley-head button')?.focus();
+              window.unreached.delete(document.activeElement);
+              document.addEventListener('focusin', (event) => window.unreached.delete(event.target));
+              return window.unreached.size;
+            }"""
+        )
+        assert waiting > 60
+        for _ in range(waiting + 40):
+            page.keyboard.press("Tab")
+        left = page.evaluate("[...window.unreached].filter((e) => e.isConnected).map((e) => e.outerHTML.slice(0, 120))")
+        # What lies before the first control of the head has been passed already.
+        assert left == []
+
     def test_a_comparison_shows_a_bar_that_moves_and_can_be_cancelled(self, page):
         page.get_by_role("button", name="Compare with intervals").click()
         page.get_by_role("button", name="Cancel").click()
         page.get_by_text("Comparing: cancelled").wait_for()
+
+    def test_a_comparison_draws_its_intervals_and_leads_to_its_statements(self, page, table):
+        for name in ("Mara Quill", "Dita Holm"):
+            facet(page, "Speaker", name).check()
+        expected = table["speaker"].map(lambda cell: bool({"Mara Quill", "Dita Holm"} & set(named(cell).split(" & "))))
+        settled(page, int(expected.sum()))
+        page.get_by_role("button", name="Compare with intervals").click()
+        differences = page.locator('.parley[aria-label="Differences with their intervals"] svg.chart')
+        row = differences.get_by_role("button").first
+        row.wait_for(timeout=90_000)  # it resamples for some seconds, on a busy machine for more
+        assert set(row.get_attribute("aria-label").split(":")[0].split(" − ")) == {"Mara Quill", "Dita Holm"}
+        sides = page.locator('.parley[aria-label="Each side with its interval"] svg.chart')
+        sides.get_by_role("button", name=re.compile("^Dita Holm: ")).click()
+        settled(page, int((speakers_of(table) == "Dita Holm").sum()))
+        page.get_by_role("button", name="Clear all filters").first.click()
+        settled(page, len(table))
+
+    def test_what_was_on_show_is_offered_after_the_page_was_left(self, page, served, table):
+        facet(page, "Kind", "direct").check()
+        direct = int((table["kind"] == "direct").sum())
+        settled(page, direct)
+        page.wait_for_timeout(900)  # it is written half a second after the change
+        page.goto(served)
+        page.get_by_role("button", name="Go on there").click()
+        settled(page, direct)
+        page.get_by_role("button", name="Clear all filters").first.click()
+        settled(page, len(table))
+
+    def test_two_speakers_are_merged_and_the_merger_is_taken_back(self, page, corpus):
+        before = (corpus / "corpus.toml").read_bytes()
+        page.get_by_role("button", name="Who is who").click()
+        speakers = page.locator('.parley[aria-label="Speakers"]')
+        speakers.get_by_role("button", name="Mara Quill", exact=True).click()
+        page.get_by_role("combobox", name="Is also").fill("Dita Holm")
+        page.get_by_role("button", name="Merge", exact=True).click()
+        facet(page, "Speaker", "Dita Holm").wait_for(state="detached")
+        assert b"Dita Holm" in (corpus / "corpus.toml").read_bytes()
+        page.get_by_role("button", name="Take back the last change").click()
+        facet(page, "Speaker", "Dita Holm").wait_for()
+        assert (corpus / "corpus.toml").read_bytes() == before
+        page.get_by_role("button", name="Who is who").click()
 
 
 class TestInJupyterLab:

@@ -1,10 +1,13 @@
 """Making a corpus as a person does: a zip of three formats goes in by the upload button, a corpus comes out."""
 
 import io
+import re
 import shutil
 import zipfile
 
 import pytest
+
+from analysis import load
 
 
 def zip_of_three_formats():
@@ -28,6 +31,25 @@ def folder(tmp_path_factory, project):
     folder = tmp_path_factory.mktemp("your-corpus")
     shutil.copy(project / "notebooks" / "your_corpus.ipynb", folder)
     return folder
+
+
+def test_on_the_page_that_is_served_an_uploaded_zip_becomes_a_corpus(page, start, tmp_path):
+    start(["-m", "analysis", "app", "--new", "--no-browser", "--port={port}"], tmp_path, "/login")
+    page.goto(re.search(r"http://\S+token=\S+", (tmp_path / "server.log").read_text())[0])
+    with page.expect_file_chooser() as chooser:
+        page.locator(".widget-upload").click()
+    chooser.value.set_files({"name": "mine.zip", "mimeType": "application/zip", "buffer": zip_of_three_formats()})
+    page.get_by_role("button", name="Upload files (1)").wait_for()
+    page.get_by_role("button", name="Read the files").click()
+    page.get_by_text("Nothing was skipped.").wait_for()
+    assert page.locator("table", has_text="quay.html").count() == 1
+    page.get_by_role("textbox", name="Title").fill("Port Avel")
+    page.get_by_role("textbox", name="New folder").fill(str(tmp_path / "made"))
+    page.get_by_role("button", name="Make the corpus").click()
+    page.get_by_text("4 articles are in").wait_for()
+    documents = load(tmp_path / "made")
+    assert len(documents) == 4 and documents.attrs["corpus"]["title"] == "Port Avel"
+    assert "script" not in " ".join(documents["text"])
 
 
 def test_an_uploaded_zip_becomes_a_documents_table(page, folder, lab, run_notebook):

@@ -96,6 +96,16 @@ def test_the_csv_keeps_every_digit_and_carries_the_caption(tmp_path):
     assert back["caption"].unique().tolist() == [caption(table, "none")]
 
 
+def test_a_name_that_begins_like_a_formula_is_plain_in_the_csv(tmp_path):
+    rows = [("a", '=HYPERLINK("x")', 20, 1)] * 9 + [("a", "John Doe", 15, 0)] * 2
+    table = pd.DataFrame(rows, columns=["doc_id", "speaker", "n_words", "hedges"])
+    table.insert(0, "quote_id", [f"a#{n}" for n in range(len(table))])
+    compared = compare(table, measures=["hedges"], speakers=['=HYPERLINK("x")', "John Doe"])
+    back = pd.read_csv(export_table(compared, tmp_path / "table.csv"))
+    assert '\'=HYPERLINK("x")' in set(back["speaker"])
+    assert not back["speaker"].str.startswith("=").any()
+
+
 def test_latex_has_one_row_a_row_and_nothing_that_breaks_it():
     table = latex_table(thin())
     assert table.count(r"\\") == len(display_table(thin())) + 1

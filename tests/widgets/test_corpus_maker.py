@@ -72,7 +72,7 @@ def test_nothing_to_read_and_nowhere_to_write_are_said_in_words(files, tmp_path)
     assert maker.make.disabled
     maker.path.value, maker.folder.value = str(files), str(files)
     looked(maker).make.click()
-    assert "is there already and not empty" in maker.working.said
+    assert "is there already and not empty" in maker.outcome.value
     assert maker.made is None
 
 
