@@ -281,11 +281,15 @@ class TestAsAPage:
         page.get_by_role("button", name="Clear all filters").first.click()
         settled(page, len(table))
 
-    def test_what_was_on_show_is_offered_after_the_page_was_left(self, page, served, table):
+    def test_what_was_on_show_is_offered_after_the_page_was_left(self, page, served, corpus, table):
         facet(page, "Kind", "direct").check()
         direct = int((table["kind"] == "direct").sum())
         settled(page, direct)
-        page.wait_for_timeout(900)  # it is written half a second after the change
+        kept = corpus / "sessions" / ".last.json"
+        for _ in range(100):  # it is written half a second after the change
+            if kept.exists() and '"direct"' in kept.read_text("utf-8"):
+                break
+            page.wait_for_timeout(100)
         page.goto(served)
         page.get_by_role("button", name="Go on there").click()
         settled(page, direct)
