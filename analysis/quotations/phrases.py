@@ -220,7 +220,7 @@ def _trim(reading: Reading, first: int, end: int) -> int:
     i = first
     while i < end:
         tag, word = tags[i], low[i]
-        if word in ("early", "late") and is_surname(reading, i):
+        if tag & (ADVERB | TIME) and word in ("early", "late") and is_surname(reading, i):
             break
         if (tag & COORDINATOR and word not in ("both", "neither")) or (
             tag & (RELATIVE | SUBORDINATOR | NEGATION) and not tag & SUBJECT

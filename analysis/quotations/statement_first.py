@@ -106,6 +106,8 @@ def inverted(place: Place, report: Report) -> Draft | None:
 def _end_of_list(reading: Reading, stop: int, end: int) -> int:
     """Where a list of names ends whose first ends at ``stop``: "said Ada Brook, Tom Hale and Eve Marsh"."""
     tags, low, forms = reading.tags, reading.low, reading.forms
+    if stop >= end or not tags[stop] & COMMA:
+        return stop
     joined = -1
     k = stop
     while k < end and (tags[k] & COMMA or low[k] == "and" or (forms[k][0].isupper() and not tags[k] & ~(CUE | VERB))):

@@ -113,6 +113,8 @@ def find_subject(reading: Reading, report: Report, a: int, done: int, last: Draf
 def _before_time(reading: Reading, group: int, floor: int) -> int:
     """Where a verb group starts with the time that stands before it: "Brook, the mayor, on Tuesday said"."""
     tags, low = reading.tags, reading.low
+    if group <= floor or not (tags[group - 1] & TIME or low[group - 1] in _AROUND_TIME):
+        return group
     k = group
     timed = False
     while k > floor and (tags[k - 1] & TIME or low[k - 1] in _AROUND_TIME):
@@ -129,9 +131,14 @@ def _before_time(reading: Reading, group: int, floor: int) -> int:
 def _reduced(reading: Reading, report: Report, a: int, first: int) -> bool:
     """Whether the verb only describes a noun of the opening phrase: "In ads announced Friday, Brook …"."""
     tags = reading.tags
-    if report.group != report.at or report.tense != "past" or not a < first <= a + _LONGEST_OPENING:
+    if (
+        not tags[a] & PREPOSITION
+        or report.group != report.at
+        or report.tense != "past"
+        or not a < first <= a + _LONGEST_OPENING
+    ):
         return False
-    if not tags[a] & PREPOSITION or tags[a] & SUBORDINATOR or any(tags[m] & BREAK for m in range(a, first)):
+    if tags[a] & SUBORDINATOR or any(tags[m] & BREAK for m in range(a, first)):
         return False
     after = report.after
     while after < len(tags) - 1 and tags[after] & (TIME | ADVERB):
@@ -144,6 +151,8 @@ def _reduced(reading: Reading, report: Report, a: int, first: int) -> bool:
 def _first_of_list(reading: Reading, first: int, end: int, floor: int) -> int:
     """Where a list of names starts of which the last two are joined: "Brook, Ada Hale and Tom Marsh"."""
     tags, forms = reading.tags, reading.forms
+    if first <= floor or not tags[first - 1] & (COMMA | COORDINATOR):
+        return first
     if first - 2 > floor and reading.low[first - 1] == "and" and tags[first - 2] & COMMA and forms[first][0].isupper():
         opens = forms[floor][0].isupper() and not tags[floor] & ~(CUE | VERB | DETERMINER)
         apposed = segment_end(reading, floor, first) < first - 2 and reading.quote_of[first - 2] < 0

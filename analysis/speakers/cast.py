@@ -66,6 +66,7 @@ class Cast:
     first_line: int = 0
     unsure: set[int] = field(default_factory=set)
     listed: list[Figure] = field(default_factory=list)
+    bodies: dict[str, list[tuple[int, Figure]]] | None = None
     _roled: list[Figure] | None = None
 
     def by_words(self, tokens: tuple[str, ...], title: tuple[str, ...], at: int) -> tuple[Figure | None, bool]:
@@ -110,7 +111,7 @@ class Cast:
             return _nearest(self.text, candidates, at), False
         if exact is not None:
             return exact, True
-        firsts = self._called_by_given_name(joined, gender) if len(keys) == 1 else []
+        firsts = self._called_by_given_name(joined, gender) if joined in self.given else []
         if firsts:
             return _nearest(self.text, firsts, at), len(firsts) == 1
         return None, False
@@ -118,7 +119,7 @@ class Cast:
     def _called_by_given_name(self, given: str, gender: str) -> list[Figure]:
         """Those who may be called so without a surname: "Tom", "Prince Faisal"."""
         listed = given.title() in naming_words().given
-        found = [f for f in self.given.get(given, ()) if f.kind == "person" or listed]
+        found = [f for f in self.given[given] if f.kind == "person" or listed]
         return [f for f in found if f.gender in ("", "either", gender)] if gender else found
 
     def name_in_full(self, acronym: str, spelt: str) -> None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["read_headline", "reread"]
 
+_WORDS = word_class("as much a word as a given name")
 _LABEL = re.compile(r"((?:[^\W\d_a-z][\w.'’\-]+ ){0,2}[^\W\d_a-z][\w'’\-]+):")
 
 
@@ -66,9 +67,9 @@ def read_headline(cast: Cast, line: Name) -> None:
 
 def _by_given_name(cast: Cast, word: str) -> Figure | None:
     """The one person of the article whom a headline calls by the given name: "Hillary: …"."""
-    if word in word_class("as much a word as a given name") or word not in naming_words().given:
+    if plain(word) not in cast.given or word in _WORDS or word not in naming_words().given:
         return None
-    bearers = [figure for figure in cast.given.get(plain(word), ()) if figure.kind == "person"]
+    bearers = [figure for figure in cast.given[plain(word)] if figure.kind == "person"]
     return bearers[0] if len(bearers) == 1 else None
 
 
@@ -92,7 +93,7 @@ def _introduce_source(cast: Cast, line: Name) -> None:
 
 def _complete(cast: Cast, pair: tuple[str, ...], given: dict[str, str]) -> None:
     """A headline may be the only place with the full name of somebody whom the text calls by the surname."""
-    if len(pair) < 2 or pair[0] not in given or pair[0] in word_class("as much a word as a given name"):
+    if len(pair) < 2 or pair[0] not in given or pair[0] in _WORDS:
         return
     surname = re.sub(r"['’]s$", "", pair[1].rstrip(":,;."))
     figure = cast.whole.get(plain(surname))

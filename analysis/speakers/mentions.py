@@ -123,10 +123,10 @@ def read_mention(cast: Cast, span: tuple[int, int]) -> Mention:
         low -= 1
     high = bisect_left(cast.starts, end)
     inside = [i for i in range(low, high) if cast.names[i].name_start < end and cast.names[i].tokens]
-    called = _given_name(cast, end, inside)
+    called = _given_name(cast, end, inside) if inside else None
     if called is None:
         called = _calling_himself(cast, end, high)
-    if called is None:
+    if called is None and end <= cast.first_line:
         called = _of_headline(cast, start, end, inside)
     if called is not None:
         return Mention("name", names=(called,), phrase=raw.lower(), raw=raw)
@@ -148,14 +148,17 @@ def read_mention(cast: Cast, span: tuple[int, int]) -> Mention:
 def _before_topic(text: str, start: int, end: int) -> int:
     """The end of a headline's source, before what it speaks about: "Harbour President On Lee: …"."""
     found = _TOPIC.search(text, start, end)
-    capital = all(word[0].isupper() for word in text[start:end].split() if len(word) > 3)
-    return found.start() if found and capital and found.start() > start else end
+    if found is None or found.start() == start:
+        return end
+    return found.start() if all(word[0].isupper() for word in text[start:end].split() if len(word) > 3) else end
 
 
 def _given_name(cast: Cast, end: int, inside: list[int]) -> int | None:
     """The name by which somebody asks to be called: "a baker who gave his name as Ahmed"."""
     for i in inside[-2:]:
         name = cast.names[i]
+        if cast.text[max(0, name.start - 3) : name.start] not in ("as ", "by ", "of ", "ed "):
+            continue
         if name.end <= end and cast.owners[i] and _CALLED.search(cast.text, max(0, name.start - 40), name.start):
             return i
     return None
@@ -163,14 +166,16 @@ def _given_name(cast: Cast, end: int, inside: list[int]) -> int | None:
 
 def _calling_himself(cast: Cast, end: int, high: int) -> int | None:
     """The name right behind a mention by which somebody calls himself: "a man calling himself Paul Roe"."""
-    if high < len(cast.names) and cast.owners[high] and _SELF_CALLED.fullmatch(cast.text, end, cast.names[high].start):
+    if high == len(cast.names) or not 8 < cast.names[high].start - end < 60:
+        return None
+    if cast.owners[high] and _SELF_CALLED.fullmatch(cast.text, end, cast.names[high].start):
         return high
     return None
 
 
 def _of_headline(cast: Cast, start: int, end: int, inside: list[int]) -> int | None:
     """The subject of a headline that is a clause of its own: "Lee Wades In: …"."""
-    if end > cast.first_line or not inside or cast.names[inside[0]].start != start:
+    if not inside or cast.names[inside[0]].start != start:
         return None
     name, owner = cast.names[inside[0]], cast.owners[inside[0]]
     verb = _HEADLINE_VERB.fullmatch(cast.text, name.end, end)
@@ -299,8 +304,9 @@ def _read_phrase(cast: Cast, start: int, end: int, inside: list[int], depth: int
                 and text[cast.names[i].start - 2 : cast.names[i].start] == ", "
             ):
                 return _named(cast, i, end, inside, phrase)  # "a pastor supporting Lee, Ann Roe"
-    time = naming_words().classes["time"]
-    here = [i for i in here if " ".join(cast.names[i].tokens).lower() not in time]  # "July's poll"
+    if here:
+        time = naming_words().classes["time"]
+        here = [i for i in here if cast.names[i].parts.tokens[-1].lower() not in time]  # "July's poll"
     possessor = next((i for i in reversed(here) if cast.names[i].possessive), None)
     pronoun = _POSSESSIVE.match(raw)
     compound = here[-1] if here and cast.names[here[-1]].kind not in ("place", "thing") else None
@@ -366,13 +372,14 @@ def _chunk(cast: Cast, start: int, end: int, inside: list[int]) -> int:
 def _named(cast: Cast, index: int, end: int, inside: list[int], phrase: str) -> Mention:
     """A mention headed by a name, with those that are joined to it by commas and "and"."""
     text, joined = cast.text, joined_names(cast, index, end, inside)
-    plural = _PLURAL_AFTER.match(text, cast.names[joined[-1]].end, end)
+    last = cast.names[joined[-1]].end
+    plural = _PLURAL_AFTER.match(text, last, end)
     if plural and (len(joined) > 1 or " and " in plural.group()) and not _tail_is_name(cast, joined):
         noun = plural.group(1) or plural.group(2)
         role = naming_words().role(noun)
         if role is not None and role.category in ("person", "group"):  # "Harbour Board and Senate spokesmen"
             return Mention("description", noun=noun, phrase=phrase, plural=_is_plural(noun, role.category))
-    return Mention("name", names=joined, phrase=phrase, noun=joined_body(text, cast.names[joined[-1]].end, end))
+    return Mention("name", names=joined, phrase=phrase, noun=joined_body(text, last, end) if last < end else "")
 
 
 def _tail_is_name(cast: Cast, joined: tuple[int, ...]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 __all__ = ["bearer_of"]
 
 _MOST_COMPARED = 200
+_PORTFOLIO = word_class("portfolio")
+_PAPERS = word_class("medium called with The")
 _COUPLE = re.compile(r" and ([^\W\d_a-z][\w’'\-]+) ([^\W\d_a-z][\w\-]+)")
 
 
@@ -37,16 +39,15 @@ def bearer_of(cast: Cast, name: Name) -> Figure | None:
         cast.settled[called] = figure
     if figure is None and title:
         figure = _misspelt(cast, name)
-    if figure is None and not title and name.parts.kind == "" and len(tokens) == 1:
-        figure = _misspelt(cast, name)
-        if figure is not None and (len(tokens[0]) < 7 or cast.text.count(tokens[0]) > 1):
-            figure = None  # a surname of its own
     if figure is None and not title:
-        figure = _of_a_couple(cast, name) or _department(cast, name) or _last_so_called(cast, name)
+        figure = _called_by_a_part(cast, name, tokens[0]) if len(tokens) == 1 else None
         if figure is None and _common(cast.text, name):
             return None
     if figure is None:
-        figure = Figure(_as_called(cast.text, name), name.parts.kind, keys, name.start)
+        spelt = " ".join(tokens)
+        figure = Figure(
+            _with_article(cast.text, name, spelt) if spelt in _PAPERS else spelt, name.parts.kind, keys, name.start
+        )
         cast.figures.append(figure)
         cast.whole[" ".join(keys)] = figure
     figure.mentions += 1
@@ -57,6 +58,21 @@ def bearer_of(cast: Cast, name: Name) -> Figure | None:
             figure.kind = "person"
         take_title(figure, name)
     return figure
+
+
+def _called_by_a_part(cast: Cast, name: Name, word: str) -> Figure | None:
+    """Who is meant by one word that is nobody's surname: half of a couple, a ministry, a body, a slip of the pen."""
+    if cast.text.startswith(" and ", name.end):
+        figure = _of_a_couple(cast, name, word)
+        if figure is not None:
+            return figure
+    if word in _PORTFOLIO:
+        figure = cast.whole.get(f"{plain(word)} department") or cast.whole.get(f"{plain(word)} ministry")
+        if figure is not None:
+            return figure  # "State" for the State Department that the article names
+    if word in naming_words().body_words:
+        return _last_so_called(cast, name, word)
+    return _slip(cast, word) if len(word) > 6 and not name.parts.kind else None
 
 
 def _misspelt(cast: Cast, name: Name) -> Figure | None:
@@ -100,13 +116,13 @@ def _stands_in(text: str, word: str) -> bool:
     return False
 
 
-def _of_a_couple(cast: Cast, name: Name) -> Figure | None:
+def _of_a_couple(cast: Cast, name: Name, given: str) -> Figure | None:
     """Somebody who shares the surname of the next: the Ann of "Ann and Bob Lee", called so nowhere else."""
-    shared = _COUPLE.match(cast.text, name.end) if len(name.tokens) == 1 else None
+    shared = _COUPLE.match(cast.text, name.end)
     other = cast.whole.get(plain(f"{shared[1]} {shared[2]}")) if shared else None
     if shared is None or other is None or not other.may_be_person:
         return None
-    given, surname = name.tokens[0], shared[2]
+    surname = shared[2]
     listed = naming_words().given
     if given not in listed and shared[1] not in listed and f" the {surname}s" not in cast.text.replace("The ", "the "):
         return None
@@ -123,32 +139,49 @@ def _of_a_couple(cast: Cast, name: Name) -> Figure | None:
     return figure
 
 
-def _department(cast: Cast, name: Name) -> Figure | None:
-    """The ministry that is called by its field: "State" for the State Department that the article names."""
-    if len(name.tokens) > 1 or name.tokens[0] not in word_class("portfolio"):
-        return None
-    field_of = plain(name.tokens[0])
-    return cast.whole.get(f"{field_of} department") or cast.whole.get(f"{field_of} ministry")
-
-
-def _last_so_called(cast: Cast, name: Name) -> Figure | None:
+def _last_so_called(cast: Cast, name: Name, word: str) -> Figure | None:
     """The body named last of which only the last word is left: "the Times" for the Harbour Times."""
-    token = name.tokens[-1]
-    if len(name.tokens) > 1 or token not in naming_words().body_words:
-        return None
     if cast.text[max(0, name.start - 4) : name.start].lower() != "the ":
         return None
-    key = plain(token)
-    named = [
-        f for f in cast.figures if f.kind == "body" and len(f.keys) > 1 and f.keys[-1] == key and f.first < name.start
-    ]
-    return max(
-        named, key=lambda f: f.full_at[bisect_right(f.full_at, name.start) - 1] if f.full_at else -1, default=None
-    )
+    named = _bodies(cast).get(plain(word), [])
+    before = bisect_left(named, name.start, key=lambda place: place[0])
+    return named[before - 1][1] if before else None
 
 
-def _as_called(text: str, name: Name) -> str:
-    """The name as it is shown: a paper of one word keeps its article, "The Hill"."""
-    token = " ".join(name.tokens)
-    with_article = len(name.tokens) == 1 and not name.possessive and text[max(0, name.start - 4) : name.start] == "The "
-    return f"The {token}" if with_article and token in word_class("medium called with The") else token
+def _bodies(cast: Cast) -> dict[str, list[tuple[int, Figure]]]:
+    """By the last word of its name, where each body is named in full, in text order."""
+    if cast.bodies is None:
+        cast.bodies = {}
+        for figure in cast.figures:
+            if figure.kind == "body" and len(figure.keys) > 1:
+                cast.bodies.setdefault(figure.keys[-1], []).extend((at, figure) for at in figure.full_at)
+        for places in cast.bodies.values():
+            places.sort(key=lambda place: place[0])
+    return cast.bodies
+
+
+def _slip(cast: Cast, word: str) -> Figure | None:
+    """The one person whose surname differs by one letter from a long one that stands only here: "Sharppert"."""
+    surname = plain(word)
+    if len(cast.surnames) > _MOST_COMPARED:
+        return None
+    near = [known for known in cast.surnames if known[0] == surname[0] and _one_letter_apart(known, surname)]
+    bearers = cast.surnames[near[0]] if len(near) == 1 else []
+    alone = len(bearers) == 1 and bearers[0].kind == "person" and cast.text.count(word) == 1
+    return bearers[0] if alone else None
+
+
+def _one_letter_apart(one: str, other: str) -> bool:
+    """Whether two words differ by a letter added, left out or exchanged."""
+    if abs(len(one) - len(other)) > 1:
+        return False
+    short, long = sorted((one, other), key=len)
+    same = next((k for k, letter in enumerate(short) if letter != long[k]), len(short))
+    return short[same + (len(short) == len(long)) :] == long[same + 1 :]
+
+
+def _with_article(text: str, name: Name, paper: str) -> str:
+    """The name of a paper as it is shown: one of a word keeps its article, "The Hill"."""
+    if name.possessive or text[max(0, name.start - 4) : name.start] != "The ":
+        return paper
+    return f"The {paper}"
