@@ -8,6 +8,7 @@ from __future__ import annotations
 from analysis.quotations.draft import Draft, Words
 from analysis.quotations.phrases import has_clause, has_main_clause, noun_phrase_after, segment_end
 from analysis.quotations.reading import Reading
+from analysis.quotations.verbs import AUXILIARY
 from analysis.quotations.words import BREAK, COMMA, COORDINATOR, DASH, OPENER, RELATIVE
 
 __all__ = ["find_source"]
@@ -121,7 +122,7 @@ def find_source(reading: Reading, number: int, a: int, end: int, k: int, mine: l
     j = segment_end(reading, stop, end)
     inside = j + 2 < end and tags[j] & COMMA and tags[begin - 1] & COMMA
     goes_on = inside and not tags[j + 1] & (RELATIVE | COORDINATOR) and has_clause(reading, j + 1, end)
-    if goes_on and not has_main_clause(reading, first, stop_before):
+    if goes_on and (tags[j + 1] & AUXILIARY or not has_main_clause(reading, first, stop_before)):
         pieces.append((j + 1, end))
     return Draft(pieces, cue, lemma, source, "according to", number)
 

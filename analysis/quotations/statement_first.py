@@ -21,13 +21,16 @@ from analysis.quotations.subjects import Subject
 from analysis.quotations.verbs import is_adverb, is_finite
 from analysis.quotations.words import (
     ADVERB,
+    BE,
     BREAK,
     COLON,
     COMMA,
     COORDINATOR,
     CUE,
     DASH,
+    DO,
     MARK,
+    MODAL,
     OBJECT,
     OPENER,
     PERSONAL,
@@ -38,6 +41,7 @@ from analysis.quotations.words import (
     SUBORDINATOR,
     TIME,
     VERB,
+    VERB_S,
     word_list,
 )
 
@@ -186,7 +190,8 @@ def postposed(place: Place, report: Report, subject: Subject) -> Draft | None:
         ):
             return None
         rest = pieces_of(place, report, after, content)
-        if len(rest) > 1 and (has_clause(reading, follow, end) or reading.quote_of[follow] >= 0):
+        goes_on = has_clause(reading, follow, end) or reading.quote_of[follow] >= 0
+        if len(rest) > 1 and (goes_on or (_reads_as_verb(reading, follow) and not _adverbial(reading, content))):
             return place.draft(report, subject.words, "medial", *rest)
     return None
 
@@ -194,6 +199,14 @@ def postposed(place: Place, report: Report, subject: Subject) -> Draft | None:
 def _goes_on(reading: Reading, mark: int) -> bool:
     """Whether a quotation starts in the middle of a sentence: Instead, he said, "they failed"."""
     return mark + 1 < len(reading.forms) and reading.forms[mark + 1][0].islower()
+
+
+def _reads_as_verb(reading: Reading, k: int) -> bool:
+    """Whether word ``k`` can be a verb of the present whose subject stands before an aside: Voters, he said, like it."""
+    word = reading.low[k]
+    return bool(reading.tags[k] & (VERB | VERB_S | CUE)) or (
+        not reading.tags[k] and word.islower() and word[-1] == "s" and word[-2:] != "ss"
+    )
 
 
 def _connects(reading: Reading, content: Words) -> bool:
@@ -246,6 +259,8 @@ def pieces_of(place: Place, report: Report, after: int, content: Words) -> list[
             return [content, (nxt, min(stop, end))]
         pure = reading.quote_of[content[0]] >= 0 and reading.quotes[reading.quote_of[content[0]]].last >= content[1] - 1
         word = low[nxt]
+        if pure and _completes(reading, content, nxt, end):
+            return [content, (nxt, clause_end(reading, nxt, end, report, place.later, 0))]
         if pure or (k != after and not tags[after - 1] & CUE and k - after > 12):
             k = nxt
             continue
@@ -268,6 +283,21 @@ def pieces_of(place: Place, report: Report, after: int, content: Words) -> list[
         if end - nxt < 2:
             return [content]
         return [content, (nxt, clause_end(reading, nxt, end, report, place.later, 0))]
+
+
+def _completes(reading: Reading, content: Words, first: int, end: int) -> bool:
+    """Whether words behind the reporting clause complete the quotation before it: "It is bad," he said, that …".
+
+    A clause with "that", a correction ("only with rebels", "rather than to her"), or the verb of its subject.
+    """
+    tags, low = reading.tags, reading.low
+    if low[first] == "that":
+        return has_clause(reading, first + 1, end)
+    if low[first] in ("rather", "only", "but", "not") and not tags[first + 1] & PERSONAL:
+        return low[first] != "but" or not has_clause(reading, first, end)
+    return bool(tags[first] & (MODAL | BE | DO)) and not any(
+        is_finite(reading, k) for k in range(content[0] + 1, content[1] - 1)
+    )
 
 
 def _is_finite_soon(reading: Reading, first: int, end: int) -> bool:
