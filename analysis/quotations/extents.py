@@ -7,16 +7,20 @@ from collections.abc import Sequence
 from analysis.quotations.draft import Report
 from analysis.quotations.phrases import has_clause, noun_phrase_before
 from analysis.quotations.reading import Reading
-from analysis.quotations.verbs import AUXILIARY, is_finite
+from analysis.quotations.verbs import AUXILIARY, is_adverb, is_finite
 from analysis.quotations.words import (
     BREAK,
     COLON,
     COMMA,
+    CONTRACTED,
     COORDINATOR,
     DASH,
     DETERMINER,
+    DO,
     FINITE,
+    HAVE,
     MARK,
+    NEGATION,
     PERSONAL,
     POSSESSIVE,
     PREPOSITION,
@@ -25,6 +29,7 @@ from analysis.quotations.words import (
     SUBJECT,
     SUBORDINATOR,
     TIME,
+    VERB_S,
     word_list,
 )  # fmt: skip
 
@@ -34,6 +39,8 @@ __all__ = ["clause_end", "coordinator_before", "object_end", "phrase_end", "pred
 _ASIDES = word_list("aside")
 _EDGES = COMMA | COORDINATOR | SEMICOLON | COLON | DASH
 _REPORTERS_HEDGES = frozenset("apparently reportedly seemingly evidently perhaps probably presumably not".split())
+_PRESENT = frozenset("is are has have does will can".split())
+_WITHHELD = word_list("withheld")
 _PLACES_OF_SPEECH = word_list("place_of_speech")
 _LABELS = word_list("label_of_statement")
 _WITHHOLDING = word_list("withholding")
@@ -143,6 +150,9 @@ def clause_end(reading: Reading, first: int, end: int, report: Report, later: Se
         if tag & SEMICOLON or (low[k] == "according" and k + 1 < end and low[k + 1] == "to"):
             cut = k
             break
+        if tag & COORDINATOR and _second_verb(reading, report, first, k, cut):
+            cut = k
+            break
         if tag & COMMA and k + 1 < cut:
             word = low[k + 1]
             if word in _ASIDES and k + 2 < cut and quote_of[k + 2] >= 0:
@@ -172,6 +182,38 @@ def clause_end(reading: Reading, first: int, end: int, report: Report, later: Se
     while cut > first + 1 and tags[cut - 1] & _EDGES and quote_of[cut - 1] < 0 and low[cut - 1] not in ("so", "yet"):
         cut -= 1
     return cut
+
+
+def _second_verb(reading: Reading, report: Report, first: int, k: int, end: int) -> bool:
+    """Whether the coordinator at ``k`` joins a second verb to the reporting one: "vowed to stay and thanked Hale".
+
+    So it does where the statement has no finite verb that the second could go with, where only the reporting verb
+    has the second one's tense ("said she admires him and thanked Hale"), and where it withholds ("but declined to").
+    """
+    tags, low = reading.tags, reading.low
+    verb = k + 1
+    while verb < end and is_adverb(reading, verb) and not tags[verb] & NEGATION:
+        verb += 1
+    if verb >= end or low[k] not in ("and", "but") or report.form == "infinitive" or not is_finite(reading, verb):
+        return False
+    if low[k] == "but" and _withholds(reading, verb, end):
+        return True
+    own = [m for m in range(first, k) if reading.quote_of[m] < 0 and is_finite(reading, m)]
+    past = not tags[verb] & (AUXILIARY | CONTRACTED) and not low[verb].endswith("s")
+    if not own:
+        return (past or bool(tags[verb] & (HAVE | DO))) and not tags[first] & CONTRACTED and first + 1 < k
+    present = low[own[-1]] in _PRESENT or (tags[own[-1]] & VERB_S and not low[own[-1]].endswith("ed"))
+    return past and report.tense == "past" and bool(present) and report.group == report.at
+
+
+def _withholds(reading: Reading, verb: int, end: int) -> bool:
+    """Whether "but" goes on with what a source would not tell: "but declined to", "but would not say"."""
+    low = reading.low
+    if low[verb] in ("declined", "refused", "stopped"):
+        return True
+    behind = verb + 2 if low[verb + 1 : verb + 2] == ["not"] else verb + 1
+    negated = behind > verb + 1 or low[verb].endswith(("n't", "n’t"))
+    return negated and behind < end and low[behind] in _WITHHELD
 
 
 def _clause_start(reading: Reading, report: Report, subject: int) -> int:
