@@ -29,7 +29,6 @@ from analysis.quotations.words import (
     SUBJECT,
     SUBORDINATOR,
     TIME,
-    VERB_S,
     word_list,
 )  # fmt: skip
 
@@ -202,7 +201,7 @@ def _second_verb(reading: Reading, report: Report, first: int, k: int, end: int)
     past = not tags[verb] & (AUXILIARY | CONTRACTED) and not low[verb].endswith("s")
     if not own:
         return (past or bool(tags[verb] & (HAVE | DO))) and not tags[first] & CONTRACTED and first + 1 < k
-    present = low[own[-1]] in _PRESENT or (tags[own[-1]] & VERB_S and not low[own[-1]].endswith("ed"))
+    present = low[own[-1]] in _PRESENT or (low[own[-1]][-1] == "s" and not tags[own[-1]] & (AUXILIARY | CONTRACTED))
     return past and report.tense == "past" and bool(present) and report.group == report.at
 
 
@@ -275,6 +274,8 @@ def object_end(reading: Reading, first: int, end: int, report: Report, later: Se
     for other in later:
         if first < other.group < cut and other.form == "finite":
             coordinator = noun_phrase_before(reading, other.group, first) - 1
+            if coordinator < first and reading.forms[other.group - 1][0].isupper():  # "a photo and Hale said"
+                coordinator = next((k for k in range(other.group - 2, first, -1) if tags[k] & COORDINATOR), -1)
             if coordinator > first and tags[coordinator] & COORDINATOR:
                 cut = coordinator
                 break

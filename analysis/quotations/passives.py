@@ -117,5 +117,7 @@ def passive(place: Place, report: Report) -> Draft | None:
         agent = noun_phrase_after(reading, by + 1, end)
         if agent > by + 1 and (tags[by - 1] & MARK or "predicate" in frames):
             mention, stop = (by + 1, agent), by
+    if report.cue.lemma == "call" and mention is None and reading.quote_of[start] < 0:
+        return None  # "The states are called in turn", "Ada, called the Bread Town"
     pieces = [(first, report.group)] if first < report.group else []
     return place.draft(report, mention, "passive", *pieces, (start, stop)) if stop > start else None

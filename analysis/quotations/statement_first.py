@@ -12,6 +12,7 @@ from analysis.quotations.extents import clause_end
 from analysis.quotations.phrases import (
     has_clause,
     has_main_clause,
+    is_title,
     noun_phrase_after,
     segment_end,
     skip_fillers,
@@ -48,6 +49,7 @@ from analysis.quotations.words import (
 __all__ = ["content_before", "inverted", "pieces_of", "postposed"]
 
 _CONNECTORS = word_list("connector")
+_FRAGMENT = 4  # words; what is longer before "he said." is a clause, though its verb be unlisted
 _PLACES = word_list("place_of_phrase")
 
 
@@ -86,6 +88,8 @@ def inverted(place: Place, report: Report) -> Draft | None:
     if content is None:
         return None
     mark = mark or reading.quote_of[content[1] - 1] >= 0
+    if mark and _ends_in_title(reading, content):
+        return None
     stop = noun_phrase_after(reading, first, end)
     if stop == first or "hearer" in report.cue.frames or tags[first] & TIME or is_adverb(reading, first):
         return None
@@ -105,6 +109,14 @@ def inverted(place: Place, report: Report) -> Draft | None:
     stop = _end_of_list(reading, stop, end)
     rest = pieces_of(place, report, stop, content)
     return place.draft(report, (first, stop), "inverted" if len(rest) == 1 else "medial", *rest)
+
+
+def _ends_in_title(reading: Reading, content: Words) -> bool:
+    """Whether words end in the title of a work and are no clause: Tom Hale, host of "Good Morning," suggested …"""
+    number = reading.quote_of[content[1] - 1]
+    if number < 0 or reading.quotes[number].first <= content[0] or not is_title(reading, number):
+        return False
+    return not has_clause(reading, content[0], reading.quotes[number].first)
 
 
 def _end_of_list(reading: Reading, stop: int, end: int) -> int:
@@ -146,7 +158,7 @@ def postposed(place: Place, report: Report, subject: Subject) -> Draft | None:
     if report.cue.frames & {"addressee", "hearer"} and after < end and not tags[after] & BREAK and low[after] != "that":
         after = noun_phrase_after(reading, after, end)
     after = skip_fillers(reading, after, end)
-    closed = after >= end
+    closed = after >= end or (bool(tags[after] & SEMICOLON) and reading.quote_of[after] < 0)
     pure = mark and reading.quotes[reading.quote_of[content[1] - 1]].first == content[0]
     finished = pure and bool(tags[content[1] - 2] & (COMMA | STOP) or tags[first - 1] & COMMA)
     if not closed and low[after] == "that" and (not finished or after == report.after):
@@ -176,7 +188,8 @@ def postposed(place: Place, report: Report, subject: Subject) -> Draft | None:
     main = has_main_clause(reading, *content)
     comma = not closed and bool(tags[after] & (COMMA | DASH))
     exclaimed = report.cue.lemma == "say" and content[1] - content[0] < 5 and not _adverbial(reading, content)
-    if (closed and (main or exclaimed or has_clause(reading, *content))) or (
+    whole = content[1] - content[0] > _FRAGMENT and not _adverbial(reading, content)
+    if (closed and (main or exclaimed or whole or has_clause(reading, *content))) or (
         main and (mark or comma or ("object" not in report.cue.frames and not _starts_clause(reading, after, end)))
     ):
         rest = pieces_of(place, report, after, content)
@@ -202,7 +215,7 @@ def _goes_on(reading: Reading, mark: int) -> bool:
 
 
 def _reads_as_verb(reading: Reading, k: int) -> bool:
-    """Whether word ``k`` can be a verb of the present whose subject stands before an aside: Voters, he said, like it."""
+    """Whether word ``k`` can be a verb whose subject stands before an aside: Voters, he said, like it."""
     word = reading.low[k]
     return bool(reading.tags[k] & (VERB | VERB_S | CUE)) or (
         not reading.tags[k] and word.islower() and word[-1] == "s" and word[-2:] != "ss"
@@ -274,7 +287,7 @@ def pieces_of(place: Place, report: Report, after: int, content: Words) -> list[
             k = nxt
             continue
         if has_main_clause(reading, *content) and not (
-            (word in ("but", "and", "because", "that", "even", "though") and has_clause(reading, nxt + 1, end))
+            (word in ("but", "and", "so", "because", "that", "even", "though") and has_clause(reading, nxt + 1, end))
             or (word in ("for", "by", "from", "to", "especially") and not _PLACES.intersection(low[nxt : nxt + 5]))
         ):
             return [content]

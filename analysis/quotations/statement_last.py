@@ -260,10 +260,11 @@ def _quotation(here: _Complement, start: int) -> Draft | None:
         return None
     stop = reading.quotes[reading.quote_of[start]].last + 1
     introduced = tags[start - 1] & (COMMA | COLON) or reading.forms[start + 1][:1].isupper() or stop - start > 7
-    if "clause" not in here.report.cue.frames and not introduced:
+    if "clause" not in here.report.cue.frames and not introduced and start > here.report.after:
         return None  # 'laughed at the "tour"'
-    ended = stop < end and (
-        tags[stop] & (DASH | COMMA) or tags[stop - 2] & COMMA or reading.low[stop] in _AFTER_QUOTATION
+    joined = stop + 1 < end and reading.low[stop] in ("and", "or") and reading.quote_of[stop + 1] >= 0
+    ended = joined or (
+        stop < end and (tags[stop] & (DASH | COMMA) or tags[stop - 2] & COMMA or reading.low[stop] in _AFTER_QUOTATION)
     )
     if not ended:
         return here.clause("quotation", start)
@@ -320,7 +321,8 @@ def _reads_as_clause(here: _Complement, first: int, end: int) -> bool:
     """Whether a complement without "that" is a clause: a finite verb comes before the next comma or relative."""
     reading = here.place.reading
     tags = reading.tags
-    if here.report.cue.lemma in ("say", "tell") and end - first > 2 and not tags[first] & PREPOSITION:
+    conceded = reading.low[first] in ("despite", "unlike", "given") and has_clause(reading, first, end)
+    if here.report.cue.lemma in ("say", "tell") and end - first > 2 and (not tags[first] & PREPOSITION or conceded):
         return True
     if tags[first] & CONTRACTED:
         return True
@@ -345,6 +347,9 @@ def _object(here: _Complement) -> Draft | None:
     tags = reading.tags
     if "object" not in report.cue.frames or first >= place.end:
         return None
+    behind = skip_fillers(reading, first, place.end)
+    if behind < place.end and tags[behind] & (DETERMINER | POSSESSIVE) and behind > first:
+        first = behind  # "announced on Monday the deal"
     opening = tags[first] & (BREAK | PREPOSITION | AUXILIARY | COORDINATOR | SUBORDINATOR)
     if reading.quote_of[first] < 0 and opening and not tags[first] & SUBJECT:
         return None

@@ -26,6 +26,7 @@ from analysis.quotations.words import (
     HAVE,
     MODAL,
     NEGATION,
+    OBJECT,
     PERSONAL,
     POSSESSIVE,
     PREPOSITION,
@@ -51,6 +52,7 @@ _NAMES_IN_ED = frozenset(
     "ahmed mohammed muhammed mohamed muhamed jared alfred wilfred mildred manfred winifred saeed sayed hamed khaled "
     "waleed rasheed majed javed naveed".split()
 )
+_RELATIVES = frozenset("that which who what".split())
 _NOUN_AFTER = frozenset("of from by among against was were is are has have had will would could should".split())
 
 
@@ -75,7 +77,7 @@ def is_finite(reading: Reading, k: int) -> bool:
     """Whether word ``k`` is a finite verb, as far as the lists, its ending and its neighbours tell."""
     tag, word = reading.tags[k], reading.low[k]
     if not tag & _MAY_BE_FINITE and word[-2:] != "ed":
-        return False
+        return not tag and k > 0 and _after_pronoun(reading, k)
     upper = reading.forms[k][0].isupper()
     if tag & (AUXILIARY | CONTRACTED):
         return word not in ("be", "been", "being", "having") and not (upper and word in ("may", "will", "might"))
@@ -89,6 +91,8 @@ def is_finite(reading: Reading, k: int) -> bool:
         return False  # the last of several names: "Shane Shook"
     if tag & FINITE and tag & VERB and k > 1 and not before and reading.tags[k - 2] & DETERMINER:
         return False  # "the big hit"
+    if tag & FINITE and tag & VERB_S and k and reading.low[k - 1] in ("this", "that"):
+        return True
     if tag & FINITE:
         return not before & (DETERMINER | POSSESSIVE | PREPOSITION | BE | HAVE) or bool(before & (SUBJECT | ADVERB))
     if len(word) > 4 and word.endswith("ed") and word not in _NOT_PAST and "-" not in word[3:]:
@@ -111,6 +115,13 @@ def is_finite(reading: Reading, k: int) -> bool:
             return not plural and not (k + 1 < len(reading.tags) and reading.tags[k + 1] & AUXILIARY)
         return plural or bool(before & MODAL)
     return bool(tag & CUE and k and before & PERSONAL and word[-1] == "s")
+
+
+def _after_pronoun(reading: Reading, k: int) -> bool:
+    """Whether an unlisted word stands where only a verb can: "they risk", "she admires", "we often swim"."""
+    before = reading.tags[k - 1]
+    nominative = before & PERSONAL and before & SUBJECT and not before & OBJECT
+    return bool(nominative) and reading.forms[k].isalpha() and reading.forms[k].islower() and not is_adverb(reading, k)
 
 
 def group_start(reading: Reading, k: int, floor: int) -> int:
@@ -230,7 +241,8 @@ def identify(reading: Reading, k: int, a: int, b: int) -> Report | None:
                 return Report(cue, k, after, group, "finite", "base")
             if noun_before or possessor or helper or k == a:
                 return None
-            if after < b and following & AUXILIARY and not following & CONTRACTED:
+            gap = not cue.noun and _RELATIVES.intersection(low[max(a, k - 5) : k])  # "a job that many say is lost"
+            if after < b and following & AUXILIARY and not following & CONTRACTED and not gap:
                 return None
             return Report(cue, k, after, group, "finite", "base")
     return None

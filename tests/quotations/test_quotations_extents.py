@@ -1,7 +1,7 @@
 """Where a statement starts and ends beside what the reporter says, each on an invented sentence."""
 
 import pytest
-from marked import check
+from marked import check, found_in
 
 REPORTER_GOES_ON = [
     '{Hale} <called> [the merger "a terrible deal"] and ranked Brook among the worst mayors.',
@@ -64,3 +64,54 @@ def test_sentences_are_told_apart_at_marks_brackets_and_question_marks(example):
 def test_her_before_a_noun_is_a_possessive_and_before_a_clause_the_person_told():
     check("{Brook} <told> her staff that [the harbour was open].")
     check("{Brook} <told> her [the harbour was open].")
+
+
+SECOND_VERB = [
+    "{Brook} <vowed> [to stay] and left the town.",
+    "{Brook} <said> [she admires the harbour] and walked to it.",
+    "{Brook} <acknowledged> that [the harbour was shut] but declined to name a date.",
+    "{Brook} <confirmed> that [he would be there] but would not offer details.",
+]
+
+GOES_ON_BEHIND = [
+    '[1 "It is our bad luck,"] {1 he} <1 said>, [1 that both men had lived here].',
+    '[1 "I think we are at war,"] {1 she} <1 said>, [1 only with its fleet].',
+    "[1 The nickname], {1 she} <1 explained>, [1 exists thanks to a former mayor].",
+    "[1 It was impossible], {1 Brook} <1 said>, [1 so the leaders decided to leave].",
+    "[1 One of the plans they have made], <1 according to> {1 the ministry}, [1 is to close the mine].",
+]
+
+WITHOUT_A_LISTED_VERB = [
+    "[Her fate hinges on the harbour of the old town], {one friend} <said>.",
+    "[This includes a force to help fishermen], {the minister} <told> a panel Wednesday.",
+    "[These were not slips], {Brook} <noted>; the office had slanted its case.",
+]
+
+NOT_FOUND = [
+    "The states are called in turn.",
+    "Hale is a farmer and moved to Arden, a town called Breadtown.",
+]
+
+
+@pytest.mark.parametrize("example", SECOND_VERB)
+def test_a_second_verb_of_the_reporter_ends_the_statement(example):
+    check(example)
+
+
+@pytest.mark.parametrize("example", GOES_ON_BEHIND)
+def test_a_statement_goes_on_behind_its_reporting_clause(example):
+    check(example)
+
+
+@pytest.mark.parametrize("example", WITHOUT_A_LISTED_VERB)
+def test_a_clause_before_its_reporting_clause_needs_no_listed_verb(example):
+    check(example)
+
+
+@pytest.mark.parametrize("example", NOT_FOUND)
+def test_a_passive_that_only_names_is_no_statement(example):
+    assert found_in(example) == []
+
+
+def test_the_title_of_a_programme_is_no_statement_before_an_inverted_verb():
+    check('{1 Tom Hale}, host of "Morning Arden," <1 suggested> [1 the refusal could cost the mayor his seat].')
