@@ -178,7 +178,13 @@ export default {
         report(event);
       }
     });
-    const onMessage = (message, buffers) => message.save && save(message.save, buffers);
+    const onMessage = (message, buffers) => {
+      if (message.save) save(message.save, buffers);
+      if (message.reveal) {
+        (el.closest(".parley-review") ?? el).scrollIntoView({ block: "start" });
+        el.querySelector("[data-text]")?.focus({ preventScroll: true });
+      }
+    };
     model.on("change:html change:label change:height", draw);
     model.on("change:scroll", scroll);
     model.on("change:chosen", say);

@@ -46,6 +46,7 @@ class Clickable(anywidget.AnyWidget):
         self._listeners: list[Callable[[str, str], None]] = []
         self._selecting: list[Callable[[int, int, str], None]] = []
         self._ready: list[Callable[[], None]] = [self.send_state]
+        self._to_reveal = False
         self.on_msg(self._heard)
 
     def on_pick(self, listener: Callable[[str, str], None]) -> None:
@@ -77,6 +78,11 @@ class Clickable(anywidget.AnyWidget):
         for listener in self._listeners:
             listener(pick, value)
 
+    def reveal(self) -> None:
+        """Have the browser scroll to this page and put the focus into its text, now or when it begins to show it."""
+        self._to_reveal = True
+        self.send({"reveal": True})
+
     def offer(self, name: str, content: bytes, media_type: str) -> None:
         """Have the browser save ``content`` as the file ``name``."""
         self.send({"save": {"name": name, "type": media_type}}, buffers=[content])
@@ -85,6 +91,9 @@ class Clickable(anywidget.AnyWidget):
         if isinstance(message, dict) and message.get("ready"):
             for ready in self._ready:
                 ready()
+            if self._to_reveal:
+                self._to_reveal = False
+                self.send({"reveal": True})
         pick = message.get("pick") if isinstance(message, dict) else None
         select = message.get("select") if isinstance(message, dict) else None
         if isinstance(select, list) and len(select) == 2 and all(type(place) is int for place in select):

@@ -31,13 +31,13 @@ from analysis.exploring.membership import Mask
 from analysis.exploring.opening import corpora_in, open_holding
 from analysis.exploring.sessions import Session
 from analysis.exploring.summaries import BY
-from analysis.progress import Watch
 from analysis.widgets.charts_panel import ChartsPanel
 from analysis.widgets.clickable import Clickable
 from analysis.widgets.comparison_panel import ComparisonPanel, Material
 from analysis.widgets.exports_panel import ExportsPanel
 from analysis.widgets.filters import Filters
 from analysis.widgets.review import Reviewer
+from analysis.widgets.review_panel import ReviewPanel
 from analysis.widgets.sessions_panel import SessionsPanel
 from analysis.widgets.speakers_desk import SpeakersDesk
 from analysis.widgets.statements_panel import StatementsPanel
@@ -45,11 +45,6 @@ from analysis.widgets.status_line import status_line
 from analysis.widgets.working import Working
 
 __all__ = ["Workbench"]
-
-_REVIEWING = (
-    '<h3>Correct by hand</h3><p>Every correction is saved in review.csv at once. Press "Read again", above, to see '
-    "it in the chart and the statements.</p>"
-)
 
 
 class Workbench(W.VBox):  # type: ignore[misc]
@@ -78,8 +73,7 @@ class Workbench(W.VBox):  # type: ignore[misc]
         self.working = Working()
         self.filters = Filters()
         self.charts = ChartsPanel()
-        self.review = W.VBox()
-        self.reviewer: Reviewer | None = None
+        self.review = ReviewPanel(self.working, self.reload)
         self.compared = ComparisonPanel(self._to_compare, self.working)
         self.statements = StatementsPanel()
         self.exports = ExportsPanel(self)
@@ -91,8 +85,12 @@ class Workbench(W.VBox):  # type: ignore[misc]
         self.who = W.Button(description="Who is who", tooltip="Merge, split and rename speakers")
         self.speakers = SpeakersDesk(self.reload)
         self.who.on_click(lambda _button: self.speakers.toggle())
-        self.again.layout.display = self.corpora.layout.display = self.who.layout.display = "none"
-        head = W.HBox([self._title, self.corpora, self.again, self.who], layout=W.Layout(flex_flow="row wrap"))
+        self.by_hand = W.Button(description="Review", tooltip="Go through statements and articles, and correct them")
+        self.by_hand.on_click(lambda _button: self.review_by_hand())
+        for button in (self.again, self.corpora, self.who, self.by_hand):
+            button.layout.display = "none"
+        buttons = [self._title, self.corpora, self.again, self.who, self.by_hand]
+        head = W.HBox(buttons, layout=W.Layout(flex_flow="row wrap"))
         head.add_class("parley-head")
         self._status = Clickable(label="What is shown", role="status", live=True)
         right = W.VBox(
@@ -207,24 +205,18 @@ class Workbench(W.VBox):  # type: ignore[misc]
 
     def correct(self, row: int) -> None:
         """Open the review by hand at statement ``row`` of ``holding.quotes``, above the evidence."""
-        folder, holding = self.folder, self.holding
-        if folder is None or holding is None or row >= len(holding.quotes):
-            return
-        quote_id = str(holding.quotes["quote_id"].iloc[row])
+        if self.folder is not None and self.holding is not None and row < len(self.holding.quotes):
+            self.review.show(self.folder, str(self.holding.quotes["quote_id"].iloc[row]))
 
-        def done(reviewer: Reviewer) -> None:
-            reviewer.go_to(quote_id)
-            self.reviewer = reviewer
-            close = W.Button(description="Close the review")
-            close.on_click(lambda _button: setattr(self.review, "children", ()))
-            self.review.children = (W.HTML(_REVIEWING), close, reviewer)
+    def review_by_hand(self) -> None:
+        """Open the review by hand where it was left, for whole articles too."""
+        if self.folder is not None:
+            self.review.show(self.folder)
 
-        opened = self.reviewer
-
-        def work(_watch: Watch) -> Reviewer:
-            return opened or Reviewer(folder)
-
-        self.working.start(work, done, "Preparing the review")
+    @property
+    def reviewer(self) -> Reviewer | None:
+        """The review by hand, None until it is opened."""
+        return self.review.reviewer
 
     def session(self) -> Session:
         """What is chosen and shown at this moment."""
@@ -279,7 +271,7 @@ class Workbench(W.VBox):  # type: ignore[misc]
     def _offer_corpora(self, opened: Path) -> None:
         """Offer the corpora that lie beside the one that was opened, where there are any, and to read it again."""
         self.again.layout.display = ""
-        self.who.layout.display = "" if self.folder is not None else "none"
+        self.who.layout.display = self.by_hand.layout.display = "" if self.folder is not None else "none"
         names = [path.name for path in corpora_in(opened.parent)]
         offered = names if opened.name in names else []
         self.corpora.layout.display = "" if len(offered) > 1 else "none"
@@ -316,8 +308,7 @@ class Workbench(W.VBox):  # type: ignore[misc]
             self.filters.explore(holding, looks)
             self.charts.explore(holding, looks)
             self.statements.explore(holding, looks, reviewable=self.folder is not None)
-            if self.reviewer is not None and self.reviewer.folder != self.folder:
-                self.reviewer, self.review.children = None, ()
+            self.review.explore(self.folder, holding.documents["text"].to_dict(), holding.corpus)
             if self._opened is not None:
                 self._offer_corpora(self._opened)
             self.compared.clear()
@@ -333,7 +324,7 @@ class Workbench(W.VBox):  # type: ignore[misc]
         if unfit:
             self.working.say(
                 f"{unfit:,} of the corrections by hand in review.csv no longer {'fits' if unfit == 1 else 'fit'} "
-                "the text or the statements; they are kept there, and listed in your_corpus.ipynb."
+                "the text or the statements; they are kept there, and listed below the review."
             )
 
     def _to_compare(self) -> Material:

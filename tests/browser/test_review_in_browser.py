@@ -77,6 +77,9 @@ class TestAsAPage:
         page.goto(address)
         statement = page.locator("li.evidence", has_text="the quay was closed")
         statement.get_by_role("button", name="Correct").click()
+        page.wait_for_function("document.activeElement?.dataset.text !== undefined")
+        assert page.locator(".reading:visible").bounding_box()["y"] > 0
+        assert page.locator(".reading .current").all_inner_texts() == ["the quay was closed"]
         page.get_by_role("textbox", name="Reviewer").fill("A. Reader")
         page.get_by_role("combobox", name="Speaker", exact=True).fill("Wilma Sand")
         page.get_by_role("button", name="Change the speaker").click()
@@ -87,6 +90,8 @@ class TestAsAPage:
         speaker, extent = rows(corpus)
         assert (speaker["reviewer"], speaker["was"], speaker["became"]) == ("A. Reader", "Tobin Ashe", "Wilma Sand")
         assert fragments(extent) == ["quay was closed"]
+        page.get_by_role("button", name="Close the review").click()
+        page.locator("li.evidence .speaker", has_text="Wilma Sand").wait_for()
         page.reload()
         statement = page.locator("li.evidence", has_text="the quay was closed")
         statement.locator(".speaker", has_text="Wilma Sand").wait_for()

@@ -180,9 +180,42 @@ def test_a_statement_is_corrected_from_its_place_in_the_evidence(tmp_path, inven
     workbench.reviewer.reviewer.value = "A. Reader"
     workbench.reviewer.statements.speaker.value = "Somebody Else"
     workbench.reviewer.statements.change_speaker.click()
-    workbench.again.click()
+    workbench.review.close_review.click()
     workbench.working.wait()
+    assert workbench.review.children == ()
     assert workbench.selection.set_index("quote_id").at[quote_id, "speaker"] == "Somebody Else"
+
+
+def test_the_review_is_opened_without_a_statement_and_closed_without_reading_again(tmp_path, invent_tables):
+    workbench = Workbench(written(tmp_path, invent_tables))
+    workbench.working.wait()
+    before = workbench.holding
+    workbench.by_hand.click()
+    workbench.working.wait()
+    reviewer = workbench.reviewer
+    assert workbench.review.children[-1] is reviewer
+    workbench.review.close_review.click()
+    assert workbench.holding is before
+    workbench.by_hand.click()
+    workbench.working.wait()
+    assert workbench.reviewer is reviewer
+
+
+def test_a_review_of_articles_that_have_changed_is_dropped(tmp_path, invent_tables):
+    folder = written(tmp_path, invent_tables)
+    workbench = Workbench(folder)
+    workbench.working.wait()
+    workbench.by_hand.click()
+    workbench.working.wait()
+    workbench.reload()
+    workbench.working.wait()
+    assert workbench.reviewer is not None
+    path = next(folder.glob("*.txt"))
+    path.write_text(path.read_text() + "More.")
+    workbench.reload()
+    workbench.working.wait()
+    assert workbench.reviewer is None
+    assert workbench.review.children == ()
 
 
 def test_tables_that_have_no_folder_cannot_be_corrected(workbench):
