@@ -19,7 +19,7 @@ def verb_first(place: Place, report: Report) -> Draft | None:
     """Said Brook, who led the talks: "…" """
     reading, end = place.reading, place.end
     stop = noun_phrase_after(reading, report.after, end)
-    if stop == report.after or "speech" not in report.cue.frames or stop >= end:
+    if stop == report.after or "speech" not in report.cue.frames or stop >= end or reading.low[report.after] == "by":
         return None
     for k in range(stop, min(end, stop + 25)):
         if reading.quote_of[k] >= 0:

@@ -181,7 +181,7 @@ def noun_phrase_before(reading: Reading, end: int, floor: int) -> int:
         )
         if tag & BREAK or (verbal and i == end and tag & (AUXILIARY | CONTRACTED)):
             break
-        if tag & SUBORDINATOR and (word != "as" or k == floor or tags[k - 1] & (BREAK | COORDINATOR)):
+        if tag & SUBORDINATOR and (word != "as" or k == floor or tags[k - 1] & (BREAK | COORDINATOR | ADVERB)):
             break
         if word in ("that", "which", "what", "whom") and i < end:
             break

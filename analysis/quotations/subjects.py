@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from analysis.quotations.draft import Draft, Report, Words
 from analysis.quotations.extents import coordinator_before
-from analysis.quotations.phrases import noun_phrase_before, segment_end
+from analysis.quotations.phrases import is_title, noun_phrase_before, segment_end
 from analysis.quotations.reading import Reading
 from analysis.quotations.verbs import group_start, is_adverb, is_finite
 from analysis.quotations.words import (
@@ -281,6 +281,8 @@ def _before_parenthesis(reading: Reading, a: int, comma: int, floor: int, last: 
     start = floor
     for k in range(comma - 1, floor, -1):
         if reading.quote_of[k] >= 0 and tags[k] & MARK and tags[k - 1] & BREAK and not tags[k + 1] & BREAK:
+            if is_title(reading, reading.quote_of[k]) and tags[k + 1] & PREPOSITION:
+                continue  # Brook, the author of "Night," about a storm, said
             start = k + 1
             break
     for k in range(comma - 1, start, -1):
@@ -306,7 +308,9 @@ def _before_parenthesis(reading: Reading, a: int, comma: int, floor: int, last: 
         k = stop + 1
     if len(segments) > 2 and _introduces(reading, *segments[0]):
         del segments[0]
-    if len(segments) > 1 and (_only_adverbs(reading, *segments[0]) or _opens_with_participle(reading, *segments[0], a)):
+    while len(segments) > 1 and (
+        _only_adverbs(reading, *segments[0]) or _opens_with_participle(reading, *segments[0], a)
+    ):
         del segments[0]
     for first, stop in segments[:-1] or segments:
         tag = tags[first]
@@ -341,14 +345,18 @@ def _before_parenthesis(reading: Reading, a: int, comma: int, floor: int, last: 
 
 
 def _only_adverbs(reading: Reading, first: int, stop: int) -> bool:
-    """Whether words say only when or how: "Earlier this week", "Similarly"."""
+    """Whether words say only when or how: "Earlier this week", "Similarly", "2012", "two months before the storm"."""
     tags, low = reading.tags, reading.low
-    if not any(tags[k] & (TIME | ADVERB) or low[k].endswith("ly") for k in range(first, stop)):
-        return False
-    return all(
-        tags[k] & (TIME | ADVERB) or low[k] in _AROUND_TIME or is_adverb(reading, k) or _adverb_in_front(low[k])
-        for k in range(first, stop)
-    )
+    when = next((k for k in range(first, min(first + 3, stop - 1)) if tags[k] & TIME), -1)
+    if when >= 0 and low[when + 1] in ("before", "after", "into") and reading.forms[when].islower():
+        return True
+    found = False
+    for k in range(first, stop):
+        if tags[k] & (TIME | ADVERB) or low[k].isdigit() or is_adverb(reading, k) or _adverb_in_front(low[k]):
+            found = True
+        elif low[k] not in _AROUND_TIME:
+            return False
+    return found
 
 
 def _adverb_in_front(word: str) -> bool:

@@ -48,6 +48,7 @@ _CATENATIVES = word_list("catenative")
 _NOT_PAST = frozenset(
     "need speed feed seed breed deed indeed united hundred sacred red shed naked wicked alleged".split()
 )
+_SHORT_PAST = frozenset("sued died lied vied owed".split())
 _NAMES_IN_ED = frozenset(
     "ahmed mohammed muhammed mohamed muhamed jared alfred wilfred mildred manfred winifred saeed sayed hamed khaled "
     "waleed rasheed majed javed naveed".split()
@@ -95,7 +96,8 @@ def is_finite(reading: Reading, k: int) -> bool:
         return True
     if tag & FINITE:
         return not before & (DETERMINER | POSSESSIVE | PREPOSITION | BE | HAVE) or bool(before & (SUBJECT | ADVERB))
-    if len(word) > 4 and word.endswith("ed") and word not in _NOT_PAST and "-" not in word[3:]:
+    regular = word[-2:] == "ed" and (word not in _NOT_PAST if len(word) > 4 else word in _SHORT_PAST)
+    if regular and "-" not in word[3:]:
         if upper and (word in _NAMES_IN_ED or (k and reading.forms[k - 1][0].isupper())):
             return False
         if (k + 2 < len(reading.low) and reading.low[k + 1] == "by" and reading.low[k + 2][-3:] != "ing") or (
@@ -134,6 +136,8 @@ def group_start(reading: Reading, k: int, floor: int) -> int:
             break
         if tags[j] & AUXILIARY or (is_adverb(reading, j) and low[j] != "before"):
             i -= 1
+        elif low[j] in ("both", "all", "each") and j > floor and tags[j - 1] & AUXILIARY:
+            i -= 1  # "have both argued"
         elif (low[j] == "to" and j > floor and low[j - 1] in _CATENATIVES) or (
             low[j] == "on" and j > floor and low[j - 1] in ("went", "go", "goes", "going")
         ):

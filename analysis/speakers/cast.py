@@ -62,6 +62,7 @@ class Cast:
     surnames: dict[str, list[Figure]]
     given: dict[str, list[Figure]]
     whole: dict[str, Figure]
+    middle: dict[str, list[Figure]] = field(default_factory=dict)
     settled: dict[tuple[tuple[str, ...], tuple[str, ...]], Figure] = field(default_factory=dict)
     first_line: int = 0
     unsure: set[int] = field(default_factory=set)
@@ -111,6 +112,8 @@ class Cast:
             return _nearest(self.text, candidates, at), False
         if exact is not None:
             return exact, True
+        if title and len(keys) == 1 and len(self.middle.get(joined, ())) == 1:
+            return self.middle[joined][0], True  # "Ms. Costa" for Ana Costa Reyes
         firsts = self._called_by_given_name(joined, gender) if joined in self.given else []
         if firsts:
             return _nearest(self.text, firsts, at), len(firsts) == 1
@@ -333,6 +336,8 @@ def _register(cast: Cast, figure: Figure, tokens: tuple[str, ...]) -> None:
         cast.surnames.setdefault(keys[-1], []).append(figure)
         for at in range(1, len(keys) - 1):  # "de Vries", "Garcia Lopez"
             cast.surnames.setdefault(" ".join(keys[at:]), []).append(figure)
+        if len(keys) == 3:
+            cast.middle.setdefault(keys[1], []).append(figure)
         if "-" in keys[-1]:
             cast.surnames.setdefault(keys[-1].rsplit("-", 1)[-1], []).append(figure)
     elif figure.kind == "body" and len(keys) > 1:

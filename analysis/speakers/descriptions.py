@@ -341,7 +341,7 @@ def _author(scene: Scene, mention: Mention, at: int, owner: Figure | None, last:
     if owner is not None and owner.kind != "thing":
         return Answer((owner,), f"'{mention.raw}': whose {mention.noun} it is", 0.8)
     for _position, noun, figure in reversed(scene.documents):
-        if noun == mention.noun:
+        if noun == mention.noun and mention.definite:
             return Answer((figure,), f"'{mention.raw}': {figure.name}'s {noun}, spoken of before", 0.7)
     if mention.definite:
         ranked: list[Candidate] = [c for c in scene.candidates(at) if c.spoke]

@@ -61,6 +61,7 @@ _INDEFINITE = re.compile(
     re.IGNORECASE,
 )
 _BESIDE = re.compile(r"\s?,?\s{0,2}|, (?:former|then|ex-) ?| (?:--|[–—]) ")
+_ITS_OWN = re.compile(r"(?:the|his|her|their|its) ", re.IGNORECASE)
 _ONE_OF = re.compile(r"(?:one|another|two|three) of\b", re.IGNORECASE)
 _OF_SOME = re.compile(r" ?(?:of|for|at|from|in) an? ")
 # A report "by Lee", a declaration "filed in court by Lee", a notice "posted on the website Gunsale"
@@ -69,6 +70,7 @@ _WRITTEN_BY = re.compile(
 )
 _POSSESSIVE = re.compile(r"(his|her|its|their|my|our)\b", re.IGNORECASE)
 _OFFICE_AND = re.compile(r"(?:[\w.\-]+ ){1,6}and (?:(?:[\w\-]+ ){0,4}?(?:[a-z\-]+ ))?(?=[^\W\d_a-z])")
+_AND_NAME = re.compile(r"\w+ and (?:[a-z\-]+ ){0,3}(?=[^\W\d_a-z])")  # "she and Ben Roe"
 _PLURAL_AFTER = re.compile(
     r" (?:[a-z\-]+ )?([a-z]+)$| and (?!his |her )(?:[a-z\-]+ ){0,2}([a-z]+s|people|men|women)\b(?! [a-z]*s\b)"
 )
@@ -116,9 +118,11 @@ def read_mention(cast: Cast, span: tuple[int, int]) -> Mention:
     if not _FIRST_WORD.match(raw):
         return Mention("none")
     pronoun = _pronoun(raw)
-    if pronoun:
-        return Mention("pronoun", pronoun=pronoun, phrase=pronoun)
     low = bisect_left(cast.starts, start)
+    if pronoun:
+        joined = _AND_NAME.match(text, start, end)
+        with_it = (low,) if joined and low < len(cast.names) and cast.names[low].start == joined.end() else ()
+        return Mention("pronoun", names=with_it, pronoun=pronoun, phrase=pronoun)
     while low > 0 and cast.names[low - 1].end > start:
         low -= 1
     high = bisect_left(cast.starts, end)
@@ -256,7 +260,7 @@ def _name_beside(cast: Cast, start: int, end: int, mention: Mention, low: int, h
         ):
             return None
         before = text[max(0, name.start - 2) : name.start]
-        if not mention.raw.lower().startswith("the ") or before in ("", "\n", "\n\n", ". ", "” ", '" ', ", "):
+        if not _ITS_OWN.match(mention.raw) or before in ("", "\n", "\n\n", ". ", "” ", '" ', ", "):
             return low - 1
     return None
 
@@ -318,12 +322,18 @@ def _read_phrase(cast: Cast, start: int, end: int, inside: list[int], depth: int
             by = None  # "a poll in June"
         if by and rest and depth < 3:
             author = _read_phrase(cast, by.end(), end, rest, depth + 1)
-            if author.kind == "name" or author.noun:
-                return author if author.kind == "name" else _document(noun, phrase, author.owner, None)
+            spoken_by = naming_words().role(author.noun) if author.owner is not None else None
+            if author.kind == "name" or (spoken_by is not None and spoken_by.category == "body"):
+                return author  # "a report by Lee", "a statement from Lee's office"
+            if author.noun:
+                return _document(noun, phrase, author.owner, None)
         of_office = _OFFICE_S.match(raw)
         if of_office and possessor is None and here and cast.names[here[-1]].end < start + of_office.end(1):
             return _document(noun, phrase, None, None)._replace(author=of_office.group(1))
-        return _document(noun, phrase, possessor if possessor is not None else compound, pronoun)
+        some = bool(_INDEFINITE.match(raw)) and not plural
+        return _document(noun, phrase, possessor if possessor is not None else compound, pronoun)._replace(
+            definite=not some
+        )
     return Mention(
         "description",
         noun=noun,

@@ -81,7 +81,9 @@ class _Reading:
             return self._by_name(mention)
         if mention.kind == "pronoun":
             barred = self._barred(statement, statement.mention, index)
-            return resolve_pronoun(self.scene, mention.pronoun, at, statement.mention[0], last, barred)
+            meant = resolve_pronoun(self.scene, mention.pronoun, at, statement.mention[0], last, barred)
+            beside = [owner for i in mention.names if (owner := self.cast.owners[i]) and owner not in meant.figures]
+            return meant._replace(figures=(*meant.figures, *beside)) if beside and meant.figures else meant
         if mention.kind == "none":
             return resolve_floating(self.scene, self.statements, index, self.answers)
         owner = self._owner(mention, at, statement.mention[0], last)

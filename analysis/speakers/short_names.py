@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["bearer_of"]
 
 _MOST_COMPARED = 200
+_LEARNED = ("university", "institution", "institute", "center", "centre", "college")
 _PORTFOLIO = word_class("portfolio")
 _PAPERS = word_class("medium called with The")
 _COUPLE = re.compile(r" and ([^\W\d_a-z][\w’'\-]+) ([^\W\d_a-z][\w\-]+)")
@@ -72,6 +73,9 @@ def _called_by_a_part(cast: Cast, name: Name, word: str) -> Figure | None:
             return figure  # "State" for the State Department that the article names
     if word in naming_words().body_words:
         return _last_so_called(cast, name, word)
+    seat = _seat_of_learning(cast, word)
+    if seat is not None:
+        return seat
     return _slip(cast, word) if len(word) > 6 and not name.parts.kind else None
 
 
@@ -137,6 +141,12 @@ def _of_a_couple(cast: Cast, name: Name, given: str) -> Figure | None:
     cast.surnames.setdefault(plain(surname), []).append(figure)
     cast.given.setdefault(plain(given), []).append(figure)
     return figure
+
+
+def _seat_of_learning(cast: Cast, word: str) -> Figure | None:
+    """The one institute or university that begins with ``word``: "Marlow" for the Marlow Research Center."""
+    found = [f for kind in _LEARNED for _, f in _bodies(cast).get(kind, ()) if f.keys[0] == plain(word)]
+    return found[0] if found and all(f is found[0] for f in found) else None
 
 
 def _last_so_called(cast: Cast, name: Name, word: str) -> Figure | None:
