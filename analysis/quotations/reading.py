@@ -43,7 +43,7 @@ class Reading:
     ``tags`` holds class bits (words.py); ``quote_of`` the number of the quotation a word stands in, or -1;
     ``sentences`` are ranges of words, a quotation with several sentences of its own counting as one unit.
     ``landmarks`` are the words at which the grammar looks closer (cues, stops, colons, marks, relatives,
-    abbreviations, words of sources), in text order: whoever needs one kind of them picks it out of these.
+    words of sources), in text order: whoever needs one kind of them picks it out of these.
     """
 
     text: str
@@ -128,7 +128,9 @@ def _blank_markup(article: Article, tags: list[int]) -> None:
 def _split_sentences(reading: Reading, paragraphs: list[tuple[int, int]]) -> None:
     forms, low, starts, ends, tags = reading.forms, reading.low, reading.starts, reading.ends, reading.tags
     quotes, quote_of, sentences = reading.quotes, reading.quote_of, reading.sentences
-    stops = [k for k in reading.landmarks if tags[k] & STOP or (len(forms[k]) > 1 and forms[k][-1] == ".")]
+    stops = [k for k in reading.landmarks if tags[k] & STOP]
+    abbreviations = [k for k, form in enumerate(forms) if form[-1] == "." and len(form) > 1 and not tags[k] & STOP]
+    stops = sorted(stops + abbreviations)
     n = len(forms)
     at = 0
     for number, begin in enumerate(reading.paragraph_starts):

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import csv
 from functools import lru_cache
+from itertools import repeat
 from operator import itemgetter
 from pathlib import Path
 
@@ -101,21 +102,14 @@ def word_classes() -> dict[str, int]:
     return classes
 
 
-class _Met(dict[str, tuple[str, int, bool]]):
-    """What is known of every form met so far: a text repeats its words, and news repeats those of other news."""
-
-    def __missing__(self, form: str) -> tuple[str, int, bool]:
-        low = form.lower()
-        classes = word_classes().get(low, 0)
-        landmark = bool(classes & _LANDMARK) or low in SOURCE_WORDS or form[-1] == "."
-        known = (low, classes, landmark)
-        if len(self) < _MOST_FORMS and len(form) <= _LONGEST_FORM:
-            self[form] = known
-        return known
+_UNKNOWN = (0, False)
 
 
-_MOST_FORMS, _LONGEST_FORM = 50_000, 40
-_MET = _Met()
+@lru_cache(maxsize=1)
+def _listed() -> dict[str, tuple[int, bool]]:
+    """Every listed word with its class bits and whether the grammar looks closer at it."""
+    listed = {word: (classes, bool(classes & _LANDMARK)) for word, classes in word_classes().items()}
+    return listed | {word: (word_classes().get(word, 0), True) for word in SOURCE_WORDS}
 
 
 def look_up(forms: list[str]) -> tuple[list[str], list[int], list[int]]:
@@ -124,6 +118,8 @@ def look_up(forms: list[str]) -> tuple[list[str], list[int], list[int]]:
     >>> look_up(["He", "said", "so", "."])[2]
     [1, 3]
     """
-    known = list(map(_MET.__getitem__, forms))
-    landmarks = [k for k, landmark in enumerate(map(itemgetter(2), known)) if landmark]
-    return list(map(itemgetter(0), known)), list(map(itemgetter(1), known)), landmarks
+    low = list(map(str.lower, forms))
+    # The few listed words stay in the processor's cache; a table of all words ever met does not, and is slower.
+    known = list(map(_listed().get, low, repeat(_UNKNOWN)))
+    landmarks = [k for k, landmark in enumerate(map(itemgetter(1), known)) if landmark]
+    return low, list(map(itemgetter(0), known)), landmarks
