@@ -11,6 +11,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -41,12 +42,21 @@ def run(arguments: argparse.Namespace) -> int:
     """Write workbench.png (statements of each speaker, one of them clicked) and workbench-article.png."""
     if not arguments.out.is_dir():
         raise InputError(f"{arguments.out} is no folder; make it first.")
-    with opened_page(_CORPUS, _WIDTH, _HEIGHT) as page:
+    # On a copy: what is clicked here is kept in the corpus folder, and offered the next time.
+    with _copied(_CORPUS) as corpus, opened_page(corpus, _WIDTH, _HEIGHT) as page:
         for name, picture in _views(page):
             path = arguments.out / f"{name}.png"
             path.write_bytes(picture)
             print(path, file=sys.stderr)
     return 0
+
+
+@contextmanager
+def _copied(corpus: Path) -> Iterator[Path]:
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder, corpus.name)
+        shutil.copytree(corpus, copy, ignore=shutil.ignore_patterns("sessions"))
+        yield copy
 
 
 @contextmanager

@@ -36,7 +36,7 @@ class Facet(W.VBox):  # type: ignore[misc]
         self._find = W.Text(placeholder=f"Find a {label.lower()}", continuous_update=True)
         self._find.layout.width = "auto"
         self._find.tooltip = f"Find a {label.lower()}"
-        self._boxes = Clickable(role="none", height="210px")
+        self._boxes = Clickable(role="none", height="222px")
         self._boxes.on_pick(self._picked)
         # Each option keeps its number for good: a click that was under way when the list was drawn anew still fits.
         self._numbers: dict[str, int] = {}

@@ -21,7 +21,7 @@ def status_line(n: int, n_all: int, choices: Choices, picked: Choices, history: 
     if not picked.empty:
         parts.append(f"clicked: {escape(picked.in_words())} {_button('unpick', 'Show all of the chart')}")
     steps = f"{_button('undo', 'Undo', bool(history.past))} {_button('redo', 'Redo', bool(history.undone))}"
-    return f'<p class="status"><span class="steps">{steps}</span>{" · ".join(parts)}</p>'
+    return f'<p class="status"><span class="history">{steps}</span>{" · ".join(parts)}</p>'
 
 
 def _button(pick: str, words: str, usable: bool = True) -> str:
