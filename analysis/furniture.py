@@ -34,13 +34,13 @@ _PROMPT = re.compile(
     r"|download (?:the|our)\b|get (?:the|our) .{0,40}(?:newsletter|app)\b"
     r"|(?:watch|listen)(?: (?:live|now|below|here|the (?:video|interview|segment|clip).{0,20}))?\W*$|(?:watch|listen):"
     r"|(?:video|photos?|images?|picture|graphic|gallery|credit):|file photo\b|getty(?: images)?\W*$|ap photo\b"
-    r"|[\w .,]{1,40}(?:/| via )(?:getty images|ap|reuters|afp)\W*$"
     r"|back to top|(?:next|previous) (?:article|story)\W*$|load more|see more\W*$|like us on\b|join the conversation"
     r"|(?:have|got) a (?:news )?(?:tip|story)\b.{0,60}@"
     rf"|{_PLATFORM}(?:: ?@\w+)?\W*$|follow (?:[\w.'’ ,&]{{1,60}}? )?(?:on|at|via) {_PLATFORM}\b|follow .{{1,80}}@\w+"
     r"|(?:e-?mail|contact|tweet|reach)(?: \w+){0,4}(?::| at) .{0,40}@"
     r")"
 )
+_CREDIT = re.compile(r"\s*[\w .,]{1,40}(?:/| via )(?:getty images|ap|reuters|afp)\W*$")
 _SIGN_OFF = re.compile(
     r"\s*(?:"
     r"\((?:additional )?(?:reporting|writing|editing|edited|written|compiled|this story|this version|h/t|via)\b"
@@ -68,7 +68,8 @@ def is_furniture(text: str, start: int, end: int) -> bool:
         return False
     line = text[start:end]
     low = line.lower()
-    if _PROMPT.match(low) or _SIGN_OFF.match(low) or ("contributed" in line and _CONTRIBUTED.search(line)):
+    credited = ("/" in low or " via " in low) and _CREDIT.match(low)
+    if credited or _PROMPT.match(low) or _SIGN_OFF.match(low) or ("contributed" in line and _CONTRIBUTED.search(line)):
         return _SPOKEN.search(line) is None
     return _SEPARATOR.match(line) is not None or _STYLE_SHEET.match(line) is not None
 

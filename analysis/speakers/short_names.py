@@ -85,7 +85,7 @@ def _misspelt(cast: Cast, name: Name) -> Figure | None:
     if len(surname) < 5 or len(cast.surnames) > _MOST_COMPARED:
         return None
     near = [known for known in cast.surnames if known[0] == surname[0] and abs(len(known) - len(surname)) < 3]
-    found = get_close_matches(surname, near, n=2, cutoff=0.84)
+    found = get_close_matches(surname, near, n=2, cutoff=0.84) if near else []
     bearers = cast.surnames[found[0]] if len(found) == 1 else []
     fits = len(bearers) == 1 and name.parts.gender in ("", bearers[0].gender or name.parts.gender)
     return bearers[0] if fits else None
