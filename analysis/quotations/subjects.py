@@ -344,6 +344,10 @@ def _before_parenthesis(reading: Reading, a: int, comma: int, floor: int, last: 
     return None
 
 
+def _is_adverbial(reading: Reading, first: int, stop: int, a: int) -> bool:
+    return _only_adverbs(reading, first, stop) or _opens_with_participle(reading, first, stop, a)
+
+
 def _only_adverbs(reading: Reading, first: int, stop: int) -> bool:
     """Whether words say only when or how: "Earlier this week", "Similarly", "2012", "two months before the storm"."""
     tags, low = reading.tags, reading.low
@@ -377,10 +381,10 @@ def _opens_with_participle(reading: Reading, first: int, stop: int, a: int) -> b
 
 def _introduces(reading: Reading, first: int, stop: int) -> bool:
     """Whether words before a comma are an adverbial and no subject: "During the storm, Brook, the mayor, warned"."""
-    tags = reading.tags
-    opening = tags[first] & PREPOSITION and not tags[first] & SUBJECT
-    # "Speaking at a dinner, the mayor, Ada Brook, warned"; "Boeing, the maker of aircraft, a customer, warned"
-    participle = (
-        reading.low[first].endswith("ing") and stop > first + 2 and tags[first + 1] & (PREPOSITION | DETERMINER)
-    )
-    return bool(opening or participle) and not any(is_finite(reading, m) for m in range(first, stop))
+    tags, low = reading.tags, reading.low
+    if not tags[first] & PREPOSITION or tags[first] & SUBJECT:
+        return False
+    verbs = [m for m in range(first, stop) if is_finite(reading, m)]
+    if len(verbs) == 1 and low[first] in ("in", "at", "on") and low[verbs[0]] == "dated":
+        return True  # "In a letter dated May 1"
+    return not verbs
