@@ -382,9 +382,10 @@ def _opens_with_participle(reading: Reading, first: int, stop: int, a: int) -> b
 def _introduces(reading: Reading, first: int, stop: int) -> bool:
     """Whether words before a comma are an adverbial and no subject: "During the storm, Brook, the mayor, warned"."""
     tags, low = reading.tags, reading.low
-    if not tags[first] & PREPOSITION or tags[first] & SUBJECT:
+    opening = tags[first] & PREPOSITION and not tags[first] & SUBJECT
+    # "Speaking at a dinner, the mayor, Ada Brook, warned"; "Boeing, the maker of aircraft, a customer, warned"
+    participle = low[first].endswith("ing") and stop > first + 2 and tags[first + 1] & (PREPOSITION | DETERMINER)
+    if not opening and not participle:
         return False
     verbs = [m for m in range(first, stop) if is_finite(reading, m)]
-    if len(verbs) == 1 and low[first] in ("in", "at", "on") and low[verbs[0]] == "dated":
-        return True  # "In a letter dated May 1"
-    return not verbs
+    return not verbs or [low[m] for m in verbs] == ["dated"]  # "In a letter dated May 1"
