@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from analysis.quotations.draft import Report
-from analysis.quotations.phrases import has_clause, noun_phrase_before
+from analysis.quotations.phrases import has_clause, noun_phrase_before, segment_end
 from analysis.quotations.reading import Reading
 from analysis.quotations.verbs import AUXILIARY, is_adverb, is_finite
 from analysis.quotations.words import (
@@ -171,7 +171,7 @@ def clause_end(reading: Reading, first: int, end: int, report: Report, later: Se
             if word == "but" and _afterthought(reading, k + 2, cut):
                 cut = k
                 break
-            if opener and _main_clause(reading, k + 1, end):
+            if opener and (_main_clause(reading, k + 1, end) or _reports_behind(reading, k, later, end)):
                 cut = k
                 break
             if relative and is_finite(reading, k + 1) and has_clause(reading, first, k):
@@ -250,6 +250,16 @@ def _opener(reading: Reading, subject: int) -> bool:
         if tags[k] & BREAK or is_finite(reading, k):
             return False
     return False
+
+
+def _reports_behind(reading: Reading, comma: int, later: Sequence[Report], end: int) -> bool:
+    """Whether a phrase and a report follow a comma: "Although he said …, at the meeting on Monday he said …"."""
+    if not reading.tags[comma + 1] & PREPOSITION:
+        return False
+    other = next((one for one in later if one.group > comma), None)
+    if other is None or other.form != "finite" or segment_end(reading, comma + 1, end) < other.group:
+        return False
+    return not any(is_finite(reading, k) for k in range(comma + 1, other.group))
 
 
 def _main_clause(reading: Reading, first: int, end: int) -> bool:

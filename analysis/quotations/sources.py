@@ -106,6 +106,10 @@ def find_source(reading: Reading, number: int, a: int, end: int, k: int, mine: l
         return Draft([(start, end)], cue, lemma, source, "according to", number)
     if mine and _within_subject(reading, first, mine[0]) and segment_end(reading, stop, end) >= end:
         mine.clear()
+    closes = segment_end(reading, stop, end) >= end or _relative_follows(reading, stop, end)
+    mine[:] = [draft for draft in mine if not (draft.cue and draft.cue[0] >= begin > draft.pieces[0][0])]
+    if closes and mine and tags[begin - 1] & COMMA and not any(_reports(reading, first, draft) for draft in mine):
+        mine.clear()
     if mine and mine[-1].pieces[-1][1] <= begin and begin - mine[-1].pieces[-1][1] <= 6:
         mine[-1].via = source
         return None
@@ -125,6 +129,24 @@ def find_source(reading: Reading, number: int, a: int, end: int, k: int, mine: l
     if goes_on and (tags[j + 1] & AUXILIARY or not has_main_clause(reading, first, stop_before)):
         pieces.append((j + 1, end))
     return Draft(pieces, cue, lemma, source, "according to", number)
+
+
+def _relative_follows(reading: Reading, stop: int, end: int) -> bool:
+    """Whether only a relative clause of the source follows it: "according to the group, which watches trade"."""
+    k = segment_end(reading, stop, end)
+    return k + 1 < end and reading.low[k + 1] in ("which", "who")
+
+
+def _reports(reading: Reading, first: int, draft: Draft) -> bool:
+    """Whether the sentence from ``first`` is mainly a report of ``draft``: "Brook said …, according to the paper".
+
+    An object or a name inside it ("… to discuss the deal", "a mall called Bread") is no such report.
+    """
+    if draft.rule in ("postposed", "inverted", "medial", "as reported"):
+        return True
+    if draft.rule not in ("quotation", "that clause", "bare clause", "question", "person to") or not draft.mention:
+        return False
+    return draft.mention[0] <= first + 3 and not draft.same_source
 
 
 def _within_subject(reading: Reading, first: int, draft: Draft) -> bool:

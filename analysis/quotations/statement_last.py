@@ -85,7 +85,7 @@ def preposed(place: Place, report: Report, subject: Subject) -> Draft | None:
     draft = _person(here) or _called(here)
     named = report.cue.frames & {"predicate", "as"} and not report.cue.frames & {"clause", "speech"}
     if draft or (named and place.reading.low[here.first] != "that"):
-        return draft
+        return draft or _object(here)
     here = here._replace(first=_behind_hearer(here))
     draft = _infinitive(here, here.first)
     if draft:
@@ -161,6 +161,8 @@ def _called(here: _Complement) -> Draft | None:
     if (tags[first] & (PREPOSITION | AUXILIARY | COORDINATOR) and not gap) or _only_named(here):
         return None
     stop = predicate_end(reading, first, place.end, report, place.later, here.subject.first)
+    if "as" in report.cue.frames and not gap and "as" not in low[first:stop]:
+        return None
     relative = here.subject.first - 1
     pieces = [(relative, relative + 1)] if relative > place.done and before in ("which", "what", "whom") else []
     return here.draft("called", *pieces, (first, stop))
@@ -172,9 +174,24 @@ def _only_named(here: _Complement) -> bool:
     if report.cue.lemma != "call" or report.group < report.at or report.tense != "past":
         return False
     named = reading.forms[report.after][0].isupper() or reading.quote_of[report.after] >= 0
+    if named and _describes(here):
+        return True
     return reading.low[report.at - 1] == "so" or (
         named and reading.low[here.subject.first] in ("a", "an", "another", "one")
     )
+
+
+def _describes(here: _Complement) -> bool:
+    """Whether "called" only describes the noun before it: the sentence has its verb already, that noun no name.
+
+    "it was the screen print called "The Gull" ", but "Hale left, and the mayor called it "a shame" ".
+    """
+    reading, place, subject = here.place.reading, here.place, here.subject
+    if subject.how != "own" or reading.tags[subject.first - 1] & (BREAK | COORDINATOR | SUBORDINATOR | RELATIVE):
+        return False
+    if subject.first <= place.a or reading.tags[subject.first] & PERSONAL:
+        return False
+    return any(is_finite(reading, k) for k in range(max(place.a, subject.first - 12), subject.first))
 
 
 def _behind_hearer(here: _Complement) -> int:

@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from analysis.quotations.cues import cue_forms
+from analysis.quotations.cues import cue_forms, cue_nouns
 from analysis.quotations.draft import Report
 from analysis.quotations.reading import Reading
 from analysis.quotations.words import (
@@ -223,6 +223,9 @@ def identify(reading: Reading, k: int, a: int, b: int) -> Report | None:
         if "s" in kinds:
             if noun_before or possessor or helper or before_word in _NOUN_AFTER or before_word == "to":
                 return None
+            noun = cue.noun or low[k] in cue_nouns()
+            if noun and before_word[-2:] == "ed" and forms[k - 1].islower():
+                return None  # "prompted calls for an inquiry"
             if (
                 cue.noun
                 and after < b

@@ -115,3 +115,23 @@ def test_a_passive_that_only_names_is_no_statement(example):
 
 def test_the_title_of_a_programme_is_no_statement_before_an_inverted_verb():
     check('{1 Tom Hale}, host of "Morning Arden," <1 suggested> [1 the refusal could cost the mayor his seat].')
+
+
+def test_a_source_that_closes_the_sentence_takes_what_it_reports_whole():
+    check("[Hale met the men to build a mall called Bread Tower], <according to> {a lawsuit}.")
+    check("[The tax rose in May], <according to> {a report by the ministry}.")
+
+
+def test_a_noun_behind_a_verb_is_no_reporting_verb():
+    assert found_in("The report has prompted calls for salt to be taxed.") == []
+
+
+def test_called_that_only_names_a_noun_is_no_statement():
+    assert found_in('It was the screen print called "The Gull" of the old town.') == []
+
+
+def test_a_subordinate_report_ends_before_the_main_one():
+    check(
+        "Although in May {1 she} <1 said> [1 her choice was a mistake], at the meeting this week {2 she} <2 said> "
+        '[2 it was no "error of judgement."]'
+    )
