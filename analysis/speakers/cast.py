@@ -35,7 +35,7 @@ _NEAR = 400  # characters over which a full name goes before the main bearer of 
 # "But former mayor Bob Lee", "said Bob Lee"; "Bob Lee, the mayor, said"
 _OPENING = re.compile(
     r"(?:^|[.!?][\"”’')]*\s+|\n|\b(?:said|says|added|asked|wrote|told|according to) )"
-    r"(?:(?:But|And|The|Former|Meanwhile,|Then) )?(?:[a-z\-]+ ){0,3}$"
+    r"(?:(?:But|And|The|Former|Meanwhile,|Then) )?(?:(?!(?:of|to|about|that|with|on|in|for)\b)[a-z\-]+ ){0,3}$"
 )
 _SPEAKS = re.compile(
     r"[\w\-]+(?:, [^.;:\n]{3,90},)? (?:said|says|told|tells|added|wrote|argued|asked|replied|noted|agreed|warned"
@@ -361,6 +361,10 @@ def _full_name(cast: Cast, name: Name, keys: tuple[str, ...]) -> Figure | None:
     tokens, called = name.parts.tokens, name.parts.kind
     whole = " ".join(keys)
     figure = cast.whole.get(whole)
+    if figure is None and len(keys) == 2 and keys[0] in naming_words().roles:
+        bearers = [f for f in cast.surnames.get(keys[1], ()) if keys[0] in f.roles]
+        if len(bearers) == 1:
+            figure = bearers[0]  # "Dean Roe", who is a dean
     if figure is None and len(keys) == 2 and len(cast.surnames.get(whole, ())) == 1:
         figure = cast.surnames[whole][0]  # a surname of two words
         figure.mentions += 1

@@ -61,6 +61,7 @@ _INDEFINITE = re.compile(
     re.IGNORECASE,
 )
 _BESIDE = re.compile(r"\s?,?\s{0,2}|, (?:former|then|ex-) ?| (?:--|[–—]) ")
+_NEXT_WORD = re.compile(r" ([a-z]+)\b")
 _ITS_OWN = re.compile(r"(?:the|his|her|their|its) ", re.IGNORECASE)
 _ONE_OF = re.compile(r"(?:one|another|two|three) of\b", re.IGNORECASE)
 _OF_SOME = re.compile(r" ?(?:of|for|at|from|in) an? ")
@@ -361,8 +362,8 @@ def _chunk(cast: Cast, start: int, end: int, inside: list[int]) -> int:
         if found.group().endswith("ing") and found.group() not in _CHUNK_WORDS:
             before = text[start:at].split()
             role = naming_words().role(before[-1].lower()) if before else None
-            if role is None:
-                continue
+            if role is None or _office_follows(text, found.end()):
+                continue  # "the policy planning director"
         if text[start:at].strip().lower() in (
             "a number",
             "a group",
@@ -377,6 +378,13 @@ def _chunk(cast: Cast, start: int, end: int, inside: list[int]) -> int:
             continue
         return at
     return end
+
+
+def _office_follows(text: str, at: int) -> bool:
+    """Whether the next word names a person's office."""
+    following = _NEXT_WORD.match(text, at)
+    role = naming_words().role(following.group(1)) if following else None
+    return role is not None and role.category == "person"
 
 
 def _named(cast: Cast, index: int, end: int, inside: list[int], phrase: str) -> Mention:

@@ -94,8 +94,14 @@ def parse_name(run: str) -> NameParts | None:
         return None
     if len(tokens) == 1:
         noun = words.role(plain(tokens[0]))
-        paper = noun is not None and noun.category == "document" and tokens[0] in word_class("medium called with The")
-        if noun is not None and not paper and (noun.category != "body" or tokens[0] == "Police"):
+        paper = (
+            noun is not None
+            and noun.category in ("document", "person")
+            and tokens[0] in word_class("medium called with The")
+        )
+        if paper:
+            return NameParts((), (tokens[0],), "body", "", skipped, skipped, min(tail, skipped + len(tokens[0])))
+        if noun is not None and (noun.category != "body" or tokens[0] == "Police"):
             return NameParts((tokens[0],), (), "role", "", skipped, skipped, min(tail, skipped + len(tokens[0])))
     parts = _parse_of(tokens) if "of" in tokens[1:] else _parse_plain(tokens)
     lead = len(" ".join(parts.title)) + (1 if parts.title and parts.tokens else 0)
