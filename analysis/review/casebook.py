@@ -20,7 +20,7 @@ from analysis.finding import find_quotes
 from analysis.records import rows_of
 from analysis.review.applying import apply_review, edits_by_document
 from analysis.review.edits import Edit
-from analysis.review.finder_scores import finder_scores
+from analysis.review.finder_scores import finder_scores, sample_scores
 from analysis.review.log import add_edits, in_force, read_review
 from analysis.review.replaying import Reviewed, replay
 from analysis.review.reviewers import decisions
@@ -129,6 +129,10 @@ class Casebook:
     def scores(self) -> pd.DataFrame:
         """How good the finder was on what was reviewed (``finder_scores.FINDER_SCORES``)."""
         return finder_scores(self.found, self.documents, self.edits)
+
+    def sample_scores(self) -> pd.DataFrame:
+        """The same of the random sample that was reviewed, empty where none was (``finder_scores.sample_scores``)."""
+        return sample_scores(self.found, self.documents, self.edits)
 
     def decisions(self) -> pd.DataFrame:
         """What each reviewer decided (``reviewers.DECISIONS``)."""

@@ -128,7 +128,19 @@ class Reviewer(W.VBox):  # type: ignore[misc]
             "hold for the corpus only if that was a random sample</caption><tbody>"
             f"{''.join(f'<tr>{row}</tr>' for row in rows)}</tbody></table>"
         )
-        self.summary.value = f'<div class="parley">{table}{self._unfit()}</div>'
+        self.summary.value = f'<div class="parley">{table}{self._sampled()}{self._unfit()}</div>'
+
+    def _sampled(self) -> str:
+        scores = self.book.sample_scores().to_dict("records")
+        if not scores:
+            return ""
+        said = "; ".join(
+            f"{row['score']} {row['estimate']:.0%} ({row['low']:.0%}–{row['high']:.0%})" for row in scores if row["n"]
+        )
+        return (
+            f'<p class="note">The first {scores[0]["n"]:,} statements of the random order are all reviewed. They speak '
+            f"for the whole corpus: {escape(said)}.</p>"
+        )
 
     def _unfit(self) -> str:
         unfit = self.book.unfit

@@ -9,7 +9,7 @@ import pytest
 from analysis.errors import InputError
 from analysis.review import making
 from analysis.review.applying import apply_review
-from analysis.review.finder_scores import finder_scores
+from analysis.review.finder_scores import finder_scores, sample_scores
 from analysis.review.reviewers import agreement, decisions, disagreements, to_settle
 from analysis.review.sampling import sample
 
@@ -226,6 +226,36 @@ def test_recall_needs_an_article_reviewed_throughout_and_read_to_its_end(quotes,
     assert recalled(*some, read) == recalled(*throughout) == [0, 0]
     assert recalled(*throughout, read) == [3, 4]
     assert recalled(*throughout, read, making.take_back(read, "Jo")) == [0, 0]
+
+
+def test_articles_that_differ_make_the_interval_wider(quotes, documents, text):
+    two = pd.concat([documents, documents.assign(doc_id="calm")], ignore_index=True)
+    other = quotes.assign(doc_id="calm", quote_id=quotes["quote_id"].str.replace("storm", "calm"))
+    both = pd.concat([quotes, other], ignore_index=True)
+    one_wrong = [making.accept(each, text, "Jo") for each in quotes.to_dict("records")]
+    one_wrong += [making.reject(each, text, "Jo") for each in other.to_dict("records")]
+    precision = finder_scores(both, two, one_wrong).set_index("score").loc["precision"]
+    assert precision["estimate"] == 0.5
+    # Variance between the articles 9 / 6² against 0.5 * 0.5 / 6: a design effect of 6, so 6 count as 1 (Wilson 1927).
+    assert precision[["low", "high"]].tolist() == pytest.approx([0.0546, 0.9454], abs=1e-4)
+    mixed = [
+        (making.reject if at % 3 == 0 else making.accept)(each, text, "Jo")
+        for at, each in enumerate(both.to_dict("records"))
+    ]
+    precision = finder_scores(both, two, mixed).set_index("score").loc["precision"]
+    assert precision[["low", "high"]].tolist() == pytest.approx([0.2999, 0.9032], abs=1e-4)
+
+
+def test_only_what_was_drawn_at_random_speaks_for_the_corpus(quotes, documents, text):
+    shuffled = sample(quotes, "random")
+    last, *first = (making.accept(each, text, "Jo") for each in reversed(shuffled.to_dict("records")))
+    assert sample_scores(quotes, documents, [last]).empty
+    assert sample_scores(quotes, documents, [*first[:1], last]).empty
+    scores = sample_scores(quotes, documents, first).set_index("score")
+    assert scores["n"].to_dict() == {"precision": 2, "speaker": 2, "extent": 2}
+    rejected = making.reject(shuffled.iloc[2], text, "Jo")
+    everything = sample_scores(quotes, documents, [*first, rejected]).set_index("score")
+    assert everything.loc["precision", ["right", "n"]].tolist() == [2, 3]
 
 
 def test_an_article_that_changed_since_it_was_read_to_the_end_is_to_be_read_again(quotes, text):
