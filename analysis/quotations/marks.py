@@ -33,6 +33,7 @@ _SINGLE = _SINGLE_OPENING | frozenset(["'", "’", "`", "›", "â€™"])
 _ENDS = frozenset(".,?!…")
 _STOPS = frozenset([".", "?", "!", "…"])
 _LONGEST = 2000  # words; what is longer is a mark gone astray
+_LONGEST_TAG = 9  # words of "said the mayor of Oakville" at the end of a paragraph
 _MOST_PARAGRAPHS = 8  # in which a quotation goes on without a mark at their start
 
 
@@ -199,9 +200,13 @@ def _end_of_unclosed(paragraph: _Paragraph, opened: int) -> int:
     """The last word of a quotation that is never closed, or -1 where the mark is a stray one."""
     article = paragraph.article
     forms = article.forms
-    if paragraph.goes_on:
-        return paragraph.last
     spoken = spoken_forms()
+    if paragraph.goes_on:
+        # Its own mark may be missing all the same: “We sail at dawn, said the mayor. ¶ “We sail with you.”
+        for k in range(paragraph.last - 1, max(opened + 3, paragraph.last - _LONGEST_TAG), -1):
+            if forms[k] == "," and forms[k + 1] in ("said", "says") and k + 2 < paragraph.last:
+                return k
+        return paragraph.last
     for k in range(opened + 3, min(paragraph.last, opened + _LONGEST)):
         if forms[k] != ",":
             continue

@@ -58,6 +58,10 @@ def test_a_quotation_that_no_paragraph_opens_again_goes_on_to_the_mark_that_clos
     )
 
 
+def test_a_quotation_that_the_next_paragraph_goes_on_may_end_before_its_reporting_clause():
+    check('["We sail at dawn and come back at night], <said> {the mayor}.\n\n["Nobody will stop us,"] {he} <added>.')
+
+
 def test_a_mark_that_closes_in_a_later_paragraph_is_no_end_where_another_opens_between():
     text = 'The pipe was "old.\n\nBrook said "it leaked" on Monday.\n\nThe crew slept."\n'
     assert '"it leaked"' in quoted(text)
