@@ -7,7 +7,7 @@ passive       [Brook] was accused by the ministry [of lying]. It was reported th
 
 from __future__ import annotations
 
-from analysis.quotations.draft import Draft, Place, Report
+from analysis.quotations.draft import Draft, Place, Report, Words
 from analysis.quotations.extents import clause_end, predicate_end
 from analysis.quotations.phrases import (
     noun_phrase_after,
@@ -22,6 +22,7 @@ from analysis.quotations.words import (
     COMMA,
     COORDINATOR,
     MARK,
+    PERSONAL,
     PREPOSITION,
     SUBORDINATOR,
 )
@@ -76,6 +77,14 @@ def reported_by(place: Place, report: Report) -> Draft | None:
     return place.draft(report, mention, "as reported", content) if content and stop >= end else None
 
 
+def _named_by(place: Place, report: Report, mention: Words) -> Draft | None:
+    """The subject of a passive with its agent: "The move was first reported by the Post"."""
+    first = noun_phrase_before(place.reading, report.group, max(place.a, place.done))
+    if first >= report.group or place.reading.tags[first] & PERSONAL:
+        return None
+    return place.draft(report, mention, "passive", (first, report.group))
+
+
 def passive(place: Place, report: Report) -> Draft | None:
     """The passive: "Brook was accused by the ministry of lying", "it was reported that talks had failed"."""
     reading, end = place.reading, place.end
@@ -87,6 +96,8 @@ def passive(place: Place, report: Report) -> Draft | None:
         stop = noun_phrase_after(reading, start + 1, end)
         if stop > start + 1:
             mention, start = (start + 1, stop), stop
+    if mention and "object" in frames and (start >= end or tags[start] & (COMMA | PREPOSITION)):
+        return _named_by(place, report, mention)
     while start < end and (tags[start] & ADVERB and not tags[start] & PREPOSITION):
         start += 1
     if start >= end or (tags[start] & BREAK and reading.quote_of[start] < 0):

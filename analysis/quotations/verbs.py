@@ -53,7 +53,6 @@ _NAMES_IN_ED = frozenset(
     "ahmed mohammed muhammed mohamed muhamed jared alfred wilfred mildred manfred winifred saeed sayed hamed khaled "
     "waleed rasheed majed javed naveed".split()
 )
-_RELATIVES = frozenset("that which who what".split())
 _NOUN_AFTER = frozenset("of from by among against was were is are has have had will would could should".split())
 
 
@@ -248,8 +247,7 @@ def identify(reading: Reading, k: int, a: int, b: int) -> Report | None:
                 return Report(cue, k, after, group, "finite", "base")
             if noun_before or possessor or helper or k == a:
                 return None
-            gap = not cue.noun and _RELATIVES.intersection(low[max(a, k - 5) : k])  # "a job that many say is lost"
-            if after < b and following & AUXILIARY and not following & CONTRACTED and not gap:
+            if cue.noun and after < b and following & AUXILIARY and not following & CONTRACTED:
                 return None
             return Report(cue, k, after, group, "finite", "base")
     return None
