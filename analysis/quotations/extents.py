@@ -38,6 +38,7 @@ __all__ = ["clause_end", "coordinator_before", "object_end", "phrase_end", "pred
 _ASIDES = word_list("aside")
 _EDGES = COMMA | COORDINATOR | SEMICOLON | COLON | DASH
 _REPORTERS_HEDGES = frozenset("apparently reportedly seemingly evidently perhaps probably presumably not".split())
+_BEHIND_DASH = frozenset("a an it something though although despite".split())
 _PRESENT = frozenset("is are has have does will can".split())
 _WITHHELD = word_list("withheld")
 _PLACES_OF_SPEECH = word_list("place_of_speech")
@@ -143,7 +144,7 @@ def clause_end(reading: Reading, first: int, end: int, report: Report, later: Se
             if any(other.at > quoted.last for other in later):
                 cut = k
                 break
-        if tag & DASH and dashed:
+        if tag & DASH and (dashed or low[k + 1] in _BEHIND_DASH):
             cut = k  # "— Brook said … —": the reporter's sentence goes on
             break
         if tag & SEMICOLON or (low[k] == "according" and k + 1 < end and low[k + 1] == "to"):
@@ -162,8 +163,13 @@ def clause_end(reading: Reading, first: int, end: int, report: Report, later: Se
             ):
                 cut = k
                 break
-            if word in ("a", "an") and _LABELS.intersection(low[k + 2 : k + 5]):
-                cut = k  # ", a charge that Hale denied"
+            if word in ("a", "an") and (
+                _LABELS.intersection(low[k + 2 : k + 5]) or _closing_apposition(reading, k + 1, cut)
+            ):
+                cut = k  # ", a charge that Hale denied", ", a plan of the last mayor"
+                break
+            if word == "but" and low[k + 2] in ("he", "she", "they") and report.tense == "past":
+                cut = k  # ", but he pressed her to do more"
                 break
             if word == "without" and low[k + 2] in _WITHHOLDING:
                 cut = k  # ", without elaborating"
@@ -213,6 +219,17 @@ def _withholds(reading: Reading, verb: int, end: int) -> bool:
     behind = verb + 2 if low[verb + 1 : verb + 2] == ["not"] else verb + 1
     negated = behind > verb + 1 or low[verb].endswith(("n't", "n’t"))
     return negated and behind < end and low[behind] in _WITHHELD
+
+
+def _closing_apposition(reading: Reading, first: int, end: int) -> bool:
+    """Whether a noun phrase from ``first`` closes the sentence: the reporter explains the last word of a statement."""
+    tags = reading.tags
+    for k in range(first, end):
+        if tags[k] & RELATIVE:
+            return k > first + 1
+        if tags[k] & (COMMA | COORDINATOR | DASH) or is_finite(reading, k):
+            return False
+    return True
 
 
 def _clause_start(reading: Reading, report: Report, subject: int) -> int:

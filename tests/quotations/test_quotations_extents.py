@@ -135,3 +135,16 @@ def test_a_subordinate_report_ends_before_the_main_one():
         "Although in May {1 she} <1 said> [1 her choice was a mistake], at the meeting this week {2 she} <2 said> "
         '[2 it was no "error of judgement."]'
     )
+
+
+APPOSITION = [
+    "{Brook} <said> [the town would lose its harbour], a symbol of its old wealth.",
+    "{Brook} <said> [he no longer fears the storm] — a view he had held for years.",
+    "{Brook} <said> [there were good gains in the harbour], but he pressed Hale for more.",
+    "[The move to Arden] was first <reported> by {The Arden Post}.",
+]
+
+
+@pytest.mark.parametrize("example", APPOSITION)
+def test_what_the_reporter_explains_at_the_end_stays_outside(example):
+    check(example)
