@@ -257,13 +257,17 @@ def _trim(reading: Reading, first: int, end: int) -> int:
                 i = j
                 continue
             j = end - 1
-            while j > i + 1 and not tags[j] & (DETERMINER | POSSESSIVE):
+            while j > i + 1 and (not tags[j] & (DETERMINER | POSSESSIVE) or tags[j - 1] & PREPOSITION):
                 j -= 1
-            if j > i + 1 and not tags[j - 1] & PREPOSITION:
+            if j > i + 1:
                 return j
+            if word == "with" and tags[j] & (DETERMINER | POSSESSIVE):
+                return j  # "with the campaign of the mayor from Marlow saying"
             if end - i <= 4:
                 return i + 1
             j = end - 1
+            while j > i + 1 and tags[end - 1] & CLOSER and not tags[j] & OPENER:
+                j -= 1  # "Ada Brook (D)"
             while j > i + 1 and forms[j - 1][0].isupper():
                 j -= 1
             return max(j, i + 1)

@@ -40,7 +40,9 @@ _MESSAGES = word_list("message")
 _CAUSATIVE = frozenset("prompt prompts prompted lead leads led cause causes caused force forces forced".split())
 _AROUND_TIME = frozenset("a an the this that last past next late early earlier later few any same several".split())
 _LONGEST_OPENING = 12  # words of an opening phrase whose noun a participle describes
-_SPENT = frozenset("spent spends spend spending".split())  # spent the day praising
+_NO_OBJECT_OF = frozenset(
+    "spent spends spend spending on in at".split()
+)  # spent the day praising, on television saying
 _LONGEST_NAME = 6  # words of one name in a list
 _ALONG = ((("and",), 1), (("along", "with"), 2), (("together", "with"), 2), (("as", "well", "as"), 3))
 _LONGEST_CAUSED = 8  # words between "prompted" and "to accuse"
@@ -211,7 +213,7 @@ def _shared(reading: Reading, report: Report, a: int, done: int, last: Draft | N
     k = report.group - 1
     if report.form == "ing" and k >= a and not tags[k] & (BREAK | COORDINATOR | PREPOSITION | SUBORDINATOR):
         first = noun_phrase_before(reading, report.group, max(a, done))
-        if first < report.group and not _message(reading, k, first) and low[first - 1] not in _SPENT:
+        if first < report.group and not _message(reading, k, first) and low[first - 1] not in _NO_OBJECT_OF:
             if low[first].endswith("ed") and first + 2 < report.group and tags[first + 1] & PREPOSITION:
                 first += 2  # "interviewed about Brook calling it a sham"
             return Subject(_first_of_list(reading, first, report.group, max(a, done)), report.group, "own")
@@ -265,6 +267,9 @@ def main_subject(reading: Reading, a: int, end: int) -> Words | None:
     k = a
     while k < end and tags[k] & (BREAK | COORDINATOR):
         k += 1
+    alone = k + 1 == end and k == a and len(low[k]) > 5 and low[k].endswith("ing") and not tags[k] & ~(CUE | VERB)
+    if alone and any(tag & COMMA for tag in tags[end : end + _LONGEST_OPENING]):
+        return None  # "Continuing to explain it, Brook said": the subject follows
     if k + 1 < end and low[k].endswith("ing") and not tags[k] and tags[k + 1] & (DETERMINER | POSSESSIVE):
         return None  # "Using the chance to praise Hale, he said": the subject follows
     stop = segment_end(reading, k, end)
@@ -295,6 +300,8 @@ def _before_parenthesis(reading: Reading, a: int, comma: int, floor: int, last: 
     while start < comma and tags[start] & (COMMA | COORDINATOR | DASH):
         coordinated = coordinated or bool(tags[start] & COORDINATOR)
         start += 1
+    if coordinated and last and last.mention and low[start].endswith("ed") and is_finite(reading, start):
+        return Subject(*last.mention, "shared")
     if coordinated and last and last.mention and tags[start] & (PREPOSITION | SUBORDINATOR):
         return Subject(*last.mention, "shared")
     segments: list[Words] = []

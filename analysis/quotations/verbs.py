@@ -135,6 +135,8 @@ def group_start(reading: Reading, k: int, floor: int) -> int:
             break
         if tags[j] & AUXILIARY or (is_adverb(reading, j) and low[j] != "before"):
             i -= 1
+        elif low[j] == "but" and j > floor and low[j - 1] == "all":
+            i -= 2  # "all but begged"
         elif low[j] in ("both", "all", "each") and j > floor and tags[j - 1] & AUXILIARY:
             i -= 1  # "have both argued"
         elif (low[j] == "to" and j > floor and low[j - 1] in _CATENATIVES) or (

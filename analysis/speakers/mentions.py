@@ -60,9 +60,13 @@ _INDEFINITE = re.compile(
     r"|various|dozens|hundreds|thousands|at least)\b",
     re.IGNORECASE,
 )
-_BESIDE = re.compile(r"\s?,?\s{0,2}|, (?:former|then|ex-) ?| (?:--|[–—]) ")
+_BESIDE = re.compile(
+    r"\s?,?\s{0,2}|, (?:former|then|ex-) ?| (?:--|[–—]) "
+    r"|, (?:his|her|their|the|an?)(?: (?!of|for|to|with|from|in|at|on|by)[a-z\-]+){1,3} "
+)
 _NEXT_WORD = re.compile(r" ([a-z]+)\b")
 _ITS_OWN = re.compile(r"(?:the|his|her|their|its) ", re.IGNORECASE)
+_PARTY = re.compile(r"^ \([A-Z][^)]{0,12}\)")
 _ONE_OF = re.compile(r"(?:one|another|two|three) of\b", re.IGNORECASE)
 _OF_SOME = re.compile(r" ?(?:of|for|at|from|in) an? ")
 # A report "by Lee", a declaration "filed in court by Lee", a notice "posted on the website Gunsale"
@@ -237,7 +241,9 @@ def _name_beside(cast: Cast, start: int, end: int, mention: Mention, low: int, h
     """The name to which the description is an apposition: "Ann Lee, head of …", "the mayor, Ann Lee,"."""
     text = cast.text
     role = naming_words().role(mention.noun)
-    one_of = bool(_ONE_OF.match(mention.raw))
+    one_of = bool(_ONE_OF.match(mention.raw)) or (
+        role is not None and role.category in ("body", "group") and not mention.definite and not mention.plural
+    )  # "one of them, Harbour Group,", "one group, Fair Play,"
     if role is not None and role.category != "person" and not one_of:
         return None
     if high < len(cast.names):
@@ -250,9 +256,11 @@ def _name_beside(cast: Cast, start: int, end: int, mention: Mention, low: int, h
             if not name.possessive and (more or (gap == " " and role is not None)):
                 return high if not one_of or gap.startswith(",") else None
     if low > 0 and (role is not None or mention.noun in ("head", "director")):
+        if low > 1 and text[cast.names[low - 1].end] == ")":
+            low -= 1  # "Ann Lee (D-Ohio), a senator"
         name = cast.names[low - 1]
         owner = cast.owners[low - 1]
-        gap = text[name.end : start]
+        gap = _PARTY.sub("", text[name.end : start])
         if (
             owner is None
             or owner.kind not in ("person", "")
