@@ -13,7 +13,7 @@ from analysis.review.casebook import Casebook
 from analysis.review.edits import Edit
 from analysis.review.replaying import Reviewed
 from analysis.widgets.clickable import Clickable
-from analysis.widgets.review_text import Save, Selection, button, reading, short, steps
+from analysis.widgets.review_text import Save, Selection, button, parts_of, reading, short, steps
 from analysis.widgets.statement_marks import day_in_words, shown, who
 
 __all__ = ["ArticleDesk"]
@@ -24,23 +24,25 @@ _MOST_OFFERED = 500
 class ArticleDesk(W.VBox):  # type: ignore[misc]
     """``article`` is the menu of articles, with or without statements; ``cue`` where the chosen cue stands.
 
-    ``listing`` are the statements of the article, to be shown below all that is filled in.
+    Of a long article one part is shown at a time, ``part`` is its number. ``listing`` are the statements of the
+    article, to be shown below all that is filled in.
     """
 
     def __init__(self, book: Casebook, save: Save, open_statement: Callable[[str], None]) -> None:
         self._book, self._save, self._show_statement = book, save, open_statement
         self._still = False
         self._facts = book.documents.set_index("doc_id")
-        self.find = W.Text(description="Find", placeholder="words of a title, an outlet or a date")
+        self.find = W.Text(description="Find", placeholder="title, outlet or date")
         self.article = W.Dropdown(description="Article", layout=W.Layout(width="min(calc(100% - 8px), 560px)"))
         self.page = Clickable(label="The whole article", role="region")
         self.speaker = W.Combobox(
             options=sorted({str(name) for name in book.found["speaker"].dropna()}),
             description="Speaker",
-            placeholder="who says it; empty: nobody is named",
+            placeholder="empty: nobody is named",
         )
         self.selection = Selection(self.page)
         self.cue: tuple[int, int] | None = None
+        self.part = 0
         self.listing = Clickable(label="The statements of this article", role="region")
         for page in (self.page, self.listing):
             page.on_pick(self._picked)
@@ -71,9 +73,13 @@ class ArticleDesk(W.VBox):  # type: ignore[misc]
             self.listing.html = ""
             return
         statements = self._book.statements(doc_id)
-        cue = self.cue or ()
+        text = self._book.texts[doc_id]
+        parts = parts_of(text)
+        shown_part = parts[self.part]
+        article = reading(text, statements, f"{self.part} {doc_id}", cue=self.cue or (), part=shown_part)
         self.page.html = (
-            f"{self._head(doc_id, statements)}{reading(self._book.texts[doc_id], statements, doc_id, cue=cue)}"
+            f"{self._head(doc_id, statements)}{article}"
+            + (_turning(self.part, len(parts)) if len(parts) > 1 else "")
             + steps(
                 "Selection",
                 button("add", "Add as a missed statement", "m", says="By the speaker who is named below"),
@@ -115,7 +121,7 @@ class ArticleDesk(W.VBox):  # type: ignore[misc]
 
     def _chosen(self) -> None:
         if not self._still:
-            self.cue = None
+            self.cue, self.part = None, 0
             self.draw()
 
     def _head(self, doc_id: str, statements: list[Reviewed]) -> str:
@@ -146,6 +152,9 @@ class ArticleDesk(W.VBox):  # type: ignore[misc]
                 self._show_statement(detail)
         elif pick in ("next", "previous", "unread"):
             self._turn(pick)
+        elif what == "part" and doc_id and detail.isdigit():
+            self.part = min(int(detail), len(parts_of(self._book.texts[doc_id])) - 1)
+            self.draw()
         elif pick == "no cue":
             self.cue = None
             self.draw()
@@ -190,7 +199,15 @@ class ArticleDesk(W.VBox):  # type: ignore[misc]
         doc_id, text = self._shown()
         if " ".join(by.split()) in self._book.readers(doc_id):
             raise InputError("You have said so of this article already.")
+        if self.part + 1 < len(parts_of(text)):
+            raise InputError("This is not its end: go on to the last part of the article first.")
         return making.read_to_the_end(doc_id, text, by, why)
+
+
+def _turning(part: int, n: int) -> str:
+    earlier = button(f"part:{part - 1}", "Earlier part") if part else ""
+    later = button(f"part:{part + 1}", "Later part") if part + 1 < n else ""
+    return steps(f"Part {part + 1} of {n}", earlier, later)
 
 
 def _listed(statements: list[Reviewed]) -> str:

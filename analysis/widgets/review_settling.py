@@ -131,6 +131,7 @@ def _spans(fragments: str) -> Spans:
 
 
 def _agreement(table: pd.DataFrame, names: Iterable[str]) -> str:
+    heads = ("Decision", "Krippendorff's alpha", "Same answer", "Statements", "Note")[: 5 if table["note"].any() else 4]
     rows = []
     for row in table.to_dict("records"):
         n = int(row["n_statements"])
@@ -138,11 +139,10 @@ def _agreement(table: pd.DataFrame, names: Iterable[str]) -> str:
         agreed = f"{row['agreed']:.0%}" if n else "–"
         note = row["note"] if isinstance(row["note"], str) else ""
         cells = (_ABOUT[str(row["decision"])], alpha, agreed, f"{n:,}", note)
-        rows.append("".join(f"<td>{escape(cell)}</td>" for cell in cells))
-    heads = ("Decision", "Krippendorff's alpha", "Same answer", "Statements both decided", "Note")
+        rows.append("".join(f"<td>{escape(cell)}</td>" for cell in cells[: len(heads)]))
     return (
-        f'<table class="agreement"><caption>Agreement of {escape(", ".join(names))}, before anything was settled: 1 '
-        "is perfect, 0 what chance would give</caption><thead><tr>"
+        f'<table class="agreement"><caption>Agreement of {escape(", ".join(names))}, on what two decided, before '
+        "anything was settled: 1 is perfect, 0 what chance would give</caption><thead><tr>"
         + "".join(f'<th scope="col">{escape(head)}</th>' for head in heads)
         + f"</tr></thead><tbody>{''.join(f'<tr>{row}</tr>' for row in rows)}</tbody></table>"
     )

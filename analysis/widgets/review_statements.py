@@ -37,9 +37,9 @@ class StatementDesk(W.VBox):  # type: ignore[misc]
         self._book, self._save = book, save
         self.order = W.Dropdown(options=ORDERS, value=order, description="Go through")
         self.size = W.BoundedIntText(
-            value=size, min=0, max=1_000_000, description="How many", tooltip="0 for all of them"
+            value=size, min=0, max=1_000_000, description="How many, 0 for all", style={"description_width": "initial"}
         )
-        self.size.layout.width = "190px"
+        self.size.layout.width = "230px"
         self.page = Clickable(label="The statement to review", role="region")
         self.speaker = W.Combobox(
             options=sorted({str(name) for name in book.found["speaker"].dropna()}),

@@ -13,10 +13,10 @@ from analysis.widgets.clickable import Clickable
 from analysis.widgets.marking import Mark, marked
 from analysis.widgets.statement_marks import statement_marks
 
-__all__ = ["LONGEST", "Make", "Save", "Selection", "button", "reading", "short", "steps"]
+__all__ = ["LONGEST", "Make", "Save", "Selection", "button", "parts_of", "reading", "short", "steps"]
 
 LONGEST = 40_000
-"""Characters of an article that are shown at once; of a longer one, those around the statement."""
+"""Characters of an article that are shown at once; of a longer one, those around the statement or one part."""
 
 Make = Callable[[str, str], Edit]
 """Makes an edit of the reviewer's name and reason."""
@@ -56,12 +56,17 @@ class Selection:
 
 
 def reading(
-    text: str, statements: Iterable[Reviewed], name: str, current: Reviewed | None = None, cue: Sequence[int] = ()
+    text: str,
+    statements: Iterable[Reviewed],
+    name: str,
+    current: Reviewed | None = None,
+    cue: Sequence[int] = (),
+    part: tuple[int, int] | None = None,
 ) -> str:
     """An article whose words can be selected, every statement tinted, the ``current`` one more so.
 
     ``name`` tells one article on show from the next, so that the place where one has scrolled to is kept. ``cue`` is
-    where a cue stands that is about to be used.
+    where a cue stands that is about to be used, ``part`` what is shown of the article where it is not all.
     """
     marks: list[Mark] = []
     for each in statements:
@@ -71,7 +76,7 @@ def reading(
         marks.append(Mark(cue[0], cue[1], "counted"))
     middle = int(current.row["start"]) if current else 0
     begin = max(0, min(middle - LONGEST // 2, len(text) - LONGEST))
-    end = min(len(text), begin + LONGEST)
+    begin, end = part or (begin, min(len(text), begin + LONGEST))
     cut = f'<p class="note">Only characters {begin:,} to {end:,} of {len(text):,} are shown.</p>'
     return (
         f"{cut if end - begin < len(text) else ''}"
@@ -80,6 +85,20 @@ def reading(
         f'Shift and the arrow keys.">{marked(text, marks, begin, end)}</div>'
         '<p class="chosen" role="status" data-chosen="Nothing is selected.">Nothing is selected.</p>'
     )
+
+
+def parts_of(text: str) -> list[tuple[int, int]]:
+    """The parts in which a long article is shown, each ending with a line where there is one to end with.
+
+    >>> parts_of("short"), [end for _, end in parts_of("long.\\n" * 10_000)]
+    ([(0, 5)], [39996, 60000])
+    """
+    parts, begin = [], 0
+    while len(text) - begin > LONGEST:
+        end = text.rfind("\n", begin + LONGEST // 2, begin + LONGEST) + 1 or begin + LONGEST
+        parts.append((begin, end))
+        begin = end
+    return [*parts, (begin, len(text))]
 
 
 def button(pick: str, words: str, key: str = "", pressed: bool | None = None, says: str = "") -> str:

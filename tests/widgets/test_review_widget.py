@@ -209,6 +209,28 @@ def test_articles_are_found_by_their_titles_and_turned_over(articles):
     assert articles.article.value == "calm"
 
 
+def test_a_long_article_is_read_part_by_part_to_its_end(tmp_path):
+    line = "Nothing happened on the quay, and nobody spoke.\n"
+    text = line * 2_000 + "Dita Holm shook her head at the ropes.\n"
+    (tmp_path / "long.txt").write_text(text, encoding="utf-8")
+    reviewer = Reviewer(tmp_path, name="Jo")
+    reviewer.view.value = "articles"
+    articles = reviewer.articles
+    assert "Part 1 of 3" in articles.page.html
+    articles.page.pick("read")
+    assert "This is not its end" in reviewer.message.value
+    for part in (1, 2):
+        articles.page.pick(f"part:{part}")
+    assert 'data-text="0"' not in articles.page.html
+    select(articles, text, "the ropes")
+    articles.page.pick("add")
+    assert reviewer.quotes["content"].tolist() == ["the ropes"]
+    articles.page.pick("read")
+    assert "read to its end by Jo" in articles.page.html
+    articles.page.pick("part:99")
+    assert articles.part == 2
+
+
 def test_hedges_and_tone_are_labelled_and_the_label_is_shown(reviewer, desk):
     desk.page.pick("label:h")
     desk.page.pick("label:1")
