@@ -17,6 +17,7 @@ from analysis.errors import InputError
 from analysis.records import column_of, rows_of, table_of
 from analysis.review.edits import Edit
 from analysis.review.log import in_force, read_review
+from analysis.review.renaming import names_of_today
 from analysis.review.replaying import Reviewed, Unfit, replay
 from analysis.tables import QUOTES, Column
 
@@ -61,7 +62,7 @@ def apply_review(quotes: pd.DataFrame, documents: pd.DataFrame, review: Review) 
     those of the finder: apply it before ``measure``. Raises InputError for a malformed review.csv.
     """
     edits, astray = in_force(_edits(review))
-    by_document = edits_by_document(edits)
+    by_document = edits_by_document(names_of_today(edits, documents))
     texts = dict(zip(documents["doc_id"].astype(str), documents["text"], strict=True))
     unfit = [Unfit(edit, "the edit that it takes back is not in this file") for edit in astray]
     for doc_id in by_document:

@@ -18,6 +18,7 @@ from analysis.records import rows_of, table_of
 from analysis.review.applying import edits_by_document
 from analysis.review.edits import Edit
 from analysis.review.log import in_force, read_review
+from analysis.review.renaming import names_of_today
 from analysis.review.replaying import Reviewed, replay
 from analysis.review.sampling import sample
 from analysis.tables import Column
@@ -89,7 +90,7 @@ def _replayed(
 ) -> Iterator[tuple[list[Reviewed], bool]]:
     """The statements of each article that has edits, after these, and whether it was read to its end."""
     edits, _ = in_force(read_review(review) if isinstance(review, str | os.PathLike) else review)
-    by_document = edits_by_document(edits)
+    by_document = edits_by_document(names_of_today(edits, documents))
     names = [str(name) for name in quotes.columns]
     found: dict[str, list[dict[str, object]]] = {}
     for row in rows_of(quotes[quotes["doc_id"].isin(set(by_document))]):

@@ -19,6 +19,7 @@ from analysis.review.anchoring import overlap
 from analysis.review.applying import edits_by_document
 from analysis.review.edits import TONES, Edit, Spans
 from analysis.review.log import in_force, read_review
+from analysis.review.renaming import names_of_today
 from analysis.review.replaying import Reviewed, replay
 from analysis.tables import Column
 
@@ -60,7 +61,7 @@ def decisions(
     is there for them to judge. Last come the settlements, replayed alone too.
     """
     edits, _ = in_force(read_review(review) if isinstance(review, str | os.PathLike) else review)
-    by_document = edits_by_document(edits)
+    by_document = edits_by_document(names_of_today(edits, documents))
     found: dict[str, Records] = {}
     for row in rows_of(quotes[quotes["doc_id"].isin(set(by_document))]):
         record = dict(zip(map(str, quotes.columns), row, strict=True))

@@ -132,8 +132,9 @@ class _Reading:
         figures = tuple({id(owner): owner for owner in owners}.values())
         if not figures:
             return unnamed(mention, 0.3)
-        if len(figures) == 1 and len(figures[0].keys) == 1 and figures[0].kind != "body":
-            _complete(figures[0], mention.raw)
+        only = figures[0] if len(figures) == 1 and figures[0].known is None else None
+        if only is not None and len(only.keys) == 1 and only.kind != "body":
+            _complete(only, mention.raw)
         if any(self.cast.names[i].start in self.cast.unsure for i in mention.names):
             return Answer(figures, f"'{mention.raw}': of several people so called, the one named last or most", 0.85)
         return Answer(figures, _NAMED, 0.97)

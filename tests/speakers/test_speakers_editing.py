@@ -48,6 +48,12 @@ def test_a_split_is_applied_by_the_next_run(corpus):
     assert speakers_of(corpus)["Ann Lee"].apart == ["Annie Lee-Roe"]
 
 
+def test_a_listed_alias_of_another_first_name_is_the_speaker_all_the_same(corpus):
+    merge_speakers(corpus, "Maria Lind", "Mara Lind")
+    (corpus / "b.txt").write_text("Mara Lind said that it rained.\n", encoding="utf-8")
+    assert find_quotes(load(corpus))["speaker"].tolist()[-1] == "Maria Lind"
+
+
 def test_merging_two_entries_leaves_one(corpus):
     split_speaker(corpus, "Ann Lee", "Annie Lee-Roe")
     merge_speakers(corpus, "Ann Lee", "Annie Lee-Roe")
