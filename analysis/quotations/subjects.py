@@ -43,6 +43,7 @@ _LONGEST_OPENING = 12  # words of an opening phrase whose noun a participle desc
 _NO_OBJECT_OF = frozenset(
     "spent spends spend spending on in at".split()
 )  # spent the day praising, on television saying
+_OTHERS = frozenset("many more other others several".split())
 _LONGEST_NAME = 6  # words of one name in a list
 _ALONG = ((("and",), 1), (("along", "with"), 2), (("together", "with"), 2), (("as", "well", "as"), 3))
 _LONGEST_CAUSED = 8  # words between "prompted" and "to accuse"
@@ -162,7 +163,8 @@ def _first_of_list(reading: Reading, first: int, end: int, floor: int) -> int:
             return floor  # "Brook, the mayor of Arden, and Ada Hale said"
     if _of_a_town(reading, first, end, floor):
         return floor
-    if not any(tags[k] & COORDINATOR and forms[k + 1][0].isupper() for k in range(first + 1, end - 1)):
+    ands = [k + 1 for k in range(first + 1, end - 1) if tags[k] & COORDINATOR]
+    if not any(forms[k][0].isupper() or reading.low[k] in _OTHERS for k in ands):
         return first
     while first - 2 >= floor and tags[first - 1] & COMMA:
         k = first - 1

@@ -68,6 +68,7 @@ class Cast:
     unsure: set[int] = field(default_factory=set)
     listed: list[Figure] = field(default_factory=list)
     bodies: dict[str, list[tuple[int, Figure]]] | None = None
+    learned: dict[str, Figure | None] | None = None
     _roled: list[Figure] | None = None
 
     def by_words(self, tokens: tuple[str, ...], title: tuple[str, ...], at: int) -> tuple[Figure | None, bool]:

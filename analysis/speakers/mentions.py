@@ -126,7 +126,9 @@ def read_mention(cast: Cast, span: tuple[int, int]) -> Mention:
     low = bisect_left(cast.starts, start)
     if pronoun:
         joined = _AND_NAME.match(text, start, end)
-        with_it = (low,) if joined and low < len(cast.names) and cast.names[low].start == joined.end() else ()
+        other = cast.names[low] if joined and low < len(cast.names) else None
+        whole = other is not None and joined is not None and other.start == joined.end() and other.end >= end
+        with_it = (low,) if whole else ()
         return Mention("pronoun", names=with_it, pronoun=pronoun, phrase=pronoun)
     while low > 0 and cast.names[low - 1].end > start:
         low -= 1
@@ -332,7 +334,7 @@ def _read_phrase(cast: Cast, start: int, end: int, inside: list[int], depth: int
         if by and rest and depth < 3:
             author = _read_phrase(cast, by.end(), end, rest, depth + 1)
             spoken_by = naming_words().role(author.noun) if author.owner is not None else None
-            if author.kind == "name" or (spoken_by is not None and spoken_by.category == "body"):
+            if author.kind == "name" or (spoken_by is not None and spoken_by.category in ("body", "person")):
                 return author  # "a report by Lee", "a statement from Lee's office"
             if author.noun:
                 return _document(noun, phrase, author.owner, None)

@@ -73,7 +73,7 @@ def _called_by_a_part(cast: Cast, name: Name, word: str) -> Figure | None:
             return figure  # "State" for the State Department that the article names
     if word in naming_words().body_words:
         return _last_so_called(cast, name, word)
-    seat = _seat_of_learning(cast, word)
+    seat = _seats_of_learning(cast).get(plain(word))
     if seat is not None:
         return seat
     return _slip(cast, word) if len(word) > 6 and not name.parts.kind else None
@@ -143,10 +143,15 @@ def _of_a_couple(cast: Cast, name: Name, given: str) -> Figure | None:
     return figure
 
 
-def _seat_of_learning(cast: Cast, word: str) -> Figure | None:
-    """The one institute or university that begins with ``word``: "Marlow" for the Marlow Research Center."""
-    found = [f for kind in _LEARNED for _, f in _bodies(cast).get(kind, ()) if f.keys[0] == plain(word)]
-    return found[0] if found and all(f is found[0] for f in found) else None
+def _seats_of_learning(cast: Cast) -> dict[str, Figure | None]:
+    """Institutes and universities by their first word ("Marlow" for the Marlow Research Center); None for several."""
+    if cast.learned is None:
+        cast.learned = {}
+        for kind in _LEARNED:
+            for _, figure in _bodies(cast).get(kind, ()):
+                other = cast.learned.setdefault(figure.keys[0], figure)
+                cast.learned[figure.keys[0]] = figure if other is figure else None
+    return cast.learned
 
 
 def _last_so_called(cast: Cast, name: Name, word: str) -> Figure | None:

@@ -33,6 +33,8 @@ JOINT = {
     "Khizr and Ghazala Khoun, the parents, came. The Khouns said they were sad.": "Ghazala Khoun & Khizr Khoun",
     "Don Trump and Sen. Ben Sand have both argued that it was late.": "Don Trump & Ben Sand",
     "Jim Vane came. He and Ben Allen said that it was late.": "Jim Vane & Ben Allen",
+    "John Legard, Zoe Sand, Gina Rodd and many more actors said it was late.": "John Legard & Zoe Sand & Gina Rodd",
+    "Hilda Crane spoke. She and other Roe critics said it was late.": "Hilda Crane",
     "Ann Lee and 24-year-old Tom Bell said the pier was old.": "Ann Lee & Tom Bell",
 }
 
