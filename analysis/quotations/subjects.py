@@ -215,7 +215,8 @@ def _shared(reading: Reading, report: Report, a: int, done: int, last: Draft | N
     k = report.group - 1
     if report.form == "ing" and k >= a and not tags[k] & (BREAK | COORDINATOR | PREPOSITION | SUBORDINATOR):
         first = noun_phrase_before(reading, report.group, max(a, done))
-        if first < report.group and not _message(reading, k, first) and low[first - 1] not in _NO_OBJECT_OF:
+        doing = low[first].endswith("ing") and reading.forms[first].islower() and len(low[first]) > 5
+        if first < report.group and not (doing or _message(reading, k, first) or low[first - 1] in _NO_OBJECT_OF):
             if low[first].endswith("ed") and first + 2 < report.group and tags[first + 1] & PREPOSITION:
                 first += 2  # "interviewed about Brook calling it a sham"
             return Subject(_first_of_list(reading, first, report.group, max(a, done)), report.group, "own")

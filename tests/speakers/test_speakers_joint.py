@@ -101,6 +101,7 @@ ALONE = {
     "Biden complained about the tone but defended Ben Sand as a rival, and said it was late.": "Biden",
     "On Sunday, Hilda Crane was on television talking about what she would do.": "Hilda Crane",
     "To nudge it along, one group, Partnership for Growth, said it was late.": "Partnership for Growth",
+    "Ben Sand is releasing a new 30-second ad calling on voters to act.": "Ben Sand",
     "One of them, Harbour Group, has threatened to leave.": "Harbour Group",
     "One of his former allies, former Arden Rep. Pat Shore, said it was sad.": "Pat Shore",
     "The pier was old, according to a declaration filed in court by John F. Hale, a judge.": "John F. Hale",
