@@ -22,6 +22,7 @@ from analysis.review.applying import apply_review, edits_by_document
 from analysis.review.edits import Edit
 from analysis.review.finder_scores import finder_scores, sample_scores
 from analysis.review.log import add_edits, in_force, read_review
+from analysis.review.renaming import names_of_today
 from analysis.review.replaying import Reviewed, replay
 from analysis.review.reviewers import decisions
 from analysis.review.sampling import sample
@@ -56,7 +57,7 @@ class Casebook:
         """Take review.csv as it is now, where somebody else may have written to it."""
         self.edits = read_review(self.folder)
         self.holding = in_force(self.edits)[0]
-        self._by_document = edits_by_document(self.holding)
+        self._by_document = edits_by_document(names_of_today(self.holding, self.documents))
 
     def record(self, edit: Edit) -> None:
         """Write an edit to review.csv. Raises InputError where it, or the file, is malformed."""

@@ -15,8 +15,11 @@ from analysis.review.edits import Edit
 
 __all__ = ["names_of_today"]
 
-_NAMING = frozenset(("accept", "add", "speaker"))
-"""The actions in which ``was`` and ``became`` are speakers."""
+_NAMING = frozenset(("accept", "add", "speaker", "settle speaker"))
+"""The actions in which ``became`` is a speaker."""
+
+_RENAMING = frozenset(("accept", "speaker"))
+"""Those in which ``was`` is one, too."""
 
 
 def names_of_today(edits: Iterable[Edit], documents: pd.DataFrame) -> list[Edit]:
@@ -38,10 +41,13 @@ def names_of_today(edits: Iterable[Edit], documents: pd.DataFrame) -> list[Edit]
     def named(cell: str) -> str:
         return " & ".join(today.get(_plain(part), part) for part in cell.split(" & "))
 
-    return [
-        replace(edit, was=named(edit.was), became=named(edit.became)) if edit.action in _NAMING else edit
-        for edit in edits
-    ]
+    def of_today(edit: Edit) -> Edit:
+        if edit.action not in _NAMING:
+            return edit
+        was = named(edit.was) if edit.action in _RENAMING else edit.was
+        return replace(edit, was=was, became=named(edit.became))
+
+    return [of_today(edit) for edit in edits]
 
 
 def _plain(name: object) -> str:

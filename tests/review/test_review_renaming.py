@@ -3,9 +3,10 @@
 import pytest
 
 from analysis import find_quotes, load
+from analysis.review.casebook import Casebook
 from analysis.review.finder_scores import finder_scores
 from analysis.review.log import add_edits, read_review
-from analysis.review.making import accept, correct_speaker
+from analysis.review.making import accept, add_statement, correct_speaker, settle
 from analysis.speakers.editing import merge_speakers, rename_speaker, split_speaker
 
 TEXT = "Harbour\n\n“It rained,” said Tobin Ashe. “It snowed,” said Mara Quill.\n"
@@ -52,3 +53,20 @@ def test_the_file_keeps_the_name_that_the_reviewer_wrote(corpus):
     merge_speakers(corpus, "Tobin Ashe", "Toby Ashe")
     statements(corpus)
     assert read_review(corpus)[0].became == "Toby Ashe"
+
+
+def test_what_was_settled_and_what_the_review_shows_are_renamed_too(corpus):
+    snowed = statements(corpus).iloc[1]
+    said = {"Jo": "Toby Ashe", "Ann": "Mara Quill"}
+    add_edits(corpus, [settle(snowed, TEXT, "Jo", "speaker", "Toby Ashe", said)])
+    merge_speakers(corpus, "Tobin Ashe", "Toby Ashe")
+    assert statements(corpus)["speaker"].tolist() == ["Tobin Ashe", "Tobin Ashe"]
+    assert Casebook(corpus).statement(snowed["quote_id"]).row["speaker"] == "Tobin Ashe"
+
+
+def test_a_cue_is_no_name_even_where_an_alias_is_spelt_alike(corpus):
+    cue = TEXT.index("said")
+    edit = add_statement("harbour", TEXT, "Jo", [[0, 7]], "Mara Quill", cue=(cue, cue + 4))
+    add_edits(corpus, [edit])
+    merge_speakers(corpus, "Tobin Ashe", "Said")
+    assert statements(corpus)["cue"].iloc[0] == "said"
