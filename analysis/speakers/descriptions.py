@@ -19,17 +19,19 @@ from analysis.speakers.mentions import Mention
 from analysis.speakers.name_parts import plain
 from analysis.speakers.salience import Candidate, Scene
 
-__all__ = ["Answer", "resolve_description", "unnamed"]
+__all__ = ["Answer", "coupled", "resolve_description", "unnamed"]
 
 _PAIRS = re.compile(
-    r"(?:both|the two|the pair|the duo)\b(?! of)(?: (?:sides|men|women|leaders|ministers|candidates|senators|presidents"
-    r"|politicians|rivals|diplomats|officials|parties|governments|countries|companies|teams|lawmakers))?$",
+    r"(?:both|the two|the pair|the duo|the couple)\b(?! of)(?: (?:men|women|[a-z]{2,}s))?$",
     re.IGNORECASE,
 )
 _WINDOW = 4000
 _LEAD = 700
 _MOST = 200
 _PARTICIPLE = re.compile(r"[A-Za-z]{2,}(?:ing|ed)\b(?! [a-z]+s\b)")
+_AND = re.compile(r"(?:, \d\d,|, [^,.;\n]{2,40},)? and (?:his |her |the )?(?:[\w’'\-]+[.,]? ){0,3}")
+_THEIRS = re.compile(r"(?:['’]s?)? (campaign|administration|team|government|camp)\b")
+_POINTS = re.compile(r"(?:the|this|that|these|those)\b", re.IGNORECASE)
 _AGE = re.compile(r"\d-year-old")
 _BETWEEN = (
     "presidential |election |re-election |ballot |transition |foreign |interior |defen[cs]e |finance |justice "
@@ -100,7 +102,27 @@ def _by_the_list(scene: Scene, mention: Mention, at: int) -> Answer | None:
     return Answer((best,), f"'{mention.raw}': of those so called in the corpus's speaker list, the last one named", 0.7)
 
 
+def coupled(scene: Scene, at: int, reach: int) -> tuple[Figure, ...]:
+    """The two people last named together as a subject ("Ann Roe and Bob Lee went"), at most ``reach`` before."""
+    cast = scene.cast
+    for i in range(bisect_left(cast.starts, at) - 1, 0, -1):
+        first, second = cast.names[i - 1], cast.names[i]
+        if at - first.end > reach:
+            break
+        one, other = cast.owners[i - 1], cast.owners[i]
+        if one is None or other is None or one is other or (one.kind, other.kind) != ("person", "person"):
+            continue
+        if second.possessive or second.start - first.end > 60 or scene.in_quotation(first.start):
+            continue
+        if _AND.fullmatch(cast.text, first.end, second.start) and scene.is_subject(i - 1):
+            return one, other
+    return ()
+
+
 def _pair(scene: Scene, mention: Mention, at: int) -> Answer | None:
+    together = coupled(scene, at, _WINDOW)
+    if together and not mention.raw.lower().startswith("both "):
+        return Answer(together, f"'{mention.raw}': the two people last named together", 0.7)
     people = [c for c in scene.candidates(at) if c.figure.kind == "person"][:2]
     everybody = sum(f.mentions for f in scene.cast.figures[:_MOST] if f.kind == "person")
     if len(people) < 2 or sum(c.figure.mentions for c in people) < 0.6 * everybody:
@@ -118,7 +140,7 @@ def _person(scene: Scene, mention: Mention, at: int, owner: Figure | None, categ
         return _relative_of(scene, mention, owner, gender)
     if not mention.definite:
         return _named_next(scene, mention, at) or unnamed(mention, 0.8)
-    if category != "person":
+    if category != "person" and not _AGE.search(mention.raw):
         return _unknown_noun(scene, mention, at, owner)
     best = _best_described(scene, mention, at, owner, gender)
     several = noun in words.classes["office of several"]
@@ -153,7 +175,8 @@ def _best_described(scene: Scene, mention: Mention, at: int, owner: Figure | Non
     best: Figure | None = None
     highest = 2.0
     for figure in scene.cast.with_roles(at, [c.figure for c in ranked]):
-        if gender and figure.gender and figure.gender != gender and figure.gender_weight > 1:
+        sure = figure.gender_weight > (0 if noun in ("man", "woman") else 1)
+        if gender and figure.gender not in ("", "either", gender) and sure:
             continue
         if noun in figure.roles:
             score = 4.0
@@ -344,6 +367,9 @@ def _author(scene: Scene, mention: Mention, at: int, owner: Figure | None, last:
         if noun == mention.noun and mention.definite:
             return Answer((figure,), f"'{mention.raw}': {figure.name}'s {noun}, spoken of before", 0.7)
     if mention.definite:
+        source = _source_of(scene, mention.noun, at) if _POINTS.match(mention.raw) else None
+        if source is not None:
+            return Answer((source,), f"'{mention.raw}': {source.name}'s {mention.noun}, spoken of before", 0.7)
         ranked: list[Candidate] = [c for c in scene.candidates(at) if c.spoke]
         if last is not None and not last.figures and last.label:
             return Answer((), f"'{mention.raw}': the last source's", 0.5, last.label)
@@ -357,6 +383,41 @@ def _author(scene: Scene, mention: Mention, at: int, owner: Figure | None, last:
             "speech",
             "memo",
             "video",
+            "message",
+            "note",
+            "comments",
+            "remarks",
         ):
             return Answer((ranked[0].figure,), f"'{mention.raw}': the last speaker's", 0.55)
     return unnamed(mention, 0.6)
+
+
+def _source_of(scene: Scene, noun: str, at: int) -> Figure | None:
+    """Who wrote or issued the document last spoken of: "Roe's letter", "a letter from Roe"."""
+    cast = scene.cast
+    if not noun or cast.text.find(noun, max(0, at - _WINDOW), at) < 0:
+        return None
+    from_whom, whose = _from(noun), _whose(noun)
+    last = bisect_left(cast.starts, at)
+    for i in range(last - 1, max(-1, last - 60), -1):
+        name, owner = cast.names[i], cast.owners[i]
+        if at - name.start > _WINDOW:
+            break
+        if owner is None or owner.kind in ("thing", "place") or scene.in_quotation(name.start):
+            continue
+        if whose.match(cast.text, name.end) or from_whom.search(cast.text, max(0, name.start - 90), name.start):
+            theirs = _THEIRS.match(cast.text, name.end)
+            return cast.body_of(owner, theirs[1], at) if theirs else owner
+    return None
+
+
+@lru_cache(maxsize=256)
+def _from(noun: str) -> re.Pattern[str]:
+    """The document and up to two words, "from" or "by", before a name."""
+    return re.compile(rf"\b{re.escape(noun)} (?:[a-z]+ ){{0,2}}(?:from|by) (?:the )?(?:[\w’'\-]+ ){{0,3}}$")
+
+
+@lru_cache(maxsize=256)
+def _whose(noun: str) -> re.Pattern[str]:
+    """The document behind a name that owns it."""
+    return re.compile(rf"(?:['’]s?)? (?:[a-z\-]+ ){{0,2}}{re.escape(noun)}\b")

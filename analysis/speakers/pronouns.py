@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from analysis.speakers.descriptions import Answer
+from analysis.speakers.descriptions import Answer, coupled
 from analysis.speakers.figures import Figure
 from analysis.speakers.mentions import PRONOUNS
 from analysis.speakers.salience import Candidate, Scene
@@ -13,6 +13,7 @@ from analysis.speakers.salience import Candidate, Scene
 # Of the people in the news about three in four are men (Global Media Monitoring Project 2020), so a figure whose
 # gender nothing shows is more likely meant by "he" than by "she".
 UNSURE_GENDER = {"male": 0.8, "female": 0.4}
+_NEAR = 400
 __all__ = ["distance", "resolve_pronoun"]
 
 
@@ -122,7 +123,17 @@ def _plural(scene: Scene, pronoun: str, at: int, last: Answer | None) -> Answer:
             return Answer(last.figures, f"'{pronoun}': the source of the statement before", 0.75, last.label)
     if pronoun == "it" and last is not None and last.label and not last.label.endswith(_PLURAL):
         return Answer((), "'it': the source of the statement before", 0.6, last.label)
+    if pronoun == "it" and last is not None and len(last.figures) == 1 and last.figures[0].kind != "person":
+        spoke = last.figures[0]
+        near = [
+            c for c in scene.candidates(at) if c.figure is spoke and scene.sentence(at) - scene.sentence(c.last) <= 3
+        ]
+        if near and not spoke.gender:
+            return Answer((spoke,), f"'it': the body that spoke last, {distance(scene, near[0].last, at)}", 0.75)
     for candidate in scene.candidates(at)[: 3 if pronoun == "it" else 1]:
         if candidate.figure.kind == "body":
             return Answer((candidate.figure,), f"'{pronoun}': the body spoken of before", 0.6)
+    together = coupled(scene, at, _NEAR) if pronoun == "they" else ()
+    if together:
+        return Answer(together, f"'{pronoun}': the two people last named together", 0.6)
     return Answer((), f"'{pronoun}': no named source before", 0.4)

@@ -17,6 +17,7 @@ from typing import NamedTuple
 from analysis.quotations.statement import Statement
 from analysis.speakers.cast import Cast
 from analysis.speakers.figures import Figure
+from analysis.speakers.lexicon import naming_words
 from analysis.speakers.name_parts import word_class
 
 __all__ = ["Candidate", "Scene"]
@@ -28,6 +29,8 @@ _SENTENCE_END = re.compile(
 _PRONOUN = re.compile(r"[hHsS](?<!\w.)(?:e|is|er|im|he)\b")
 _GENDERS = {"he": "male", "his": "male", "him": "male", "she": "female", "her": "female"}
 _BY_VERB = frozenset(["said", "says", "told", "added", "asked", "wrote", "tweeted", "argued", "insisted", "replied"])
+_ARTICLE = re.compile(r"(?<![^\W\d_])[Aa]n? $")
+_LOWER = re.compile(r"[a-z]+")
 _CLAUSE_OPENERS, _PREPOSITIONS = word_class("clause opener"), word_class("preposition")
 _BEFORE_NAME = frozenset(["the", "former", "late", "fellow", "rival"])
 NAMED, SUBJECT, OBJECT, OBLIQUE, OWNER, QUOTED, TOLD, SPEAKS = 100.0, 80.0, 50.0, 25.0, 10.0, 20.0, 70.0, 90.0
@@ -205,6 +208,18 @@ class Scene:
             if not best.gender and word in ("he", "she", "his"):
                 best.is_gender(fitting[2], 2)
 
+    def is_subject(self, index: int) -> bool:
+        """Whether the name of that number seems to be the subject of its clause, outside of quotations."""
+        return self._weight(index) >= NAMED + SUBJECT
+
+    def _modifies(self, end: int, start: int) -> bool:
+        """Whether the name only tells of whom the next noun is: "a Roe supporter" is not Roe."""
+        text = self.cast.text
+        if text[end : end + 1] != " " or not _ARTICLE.search(text, max(0, start - 3), start):
+            return False
+        word = _LOWER.match(text, end + 1)
+        return word is not None and naming_words().role(word.group()) is not None
+
     def _weight(self, index: int) -> float:
         """What one naming adds: for being named, and more as a subject than as an object or a possessor."""
         name = self.cast.names[index]
@@ -215,6 +230,8 @@ class Scene:
         if name.possessive:
             return NAMED + OWNER
         start = name.start
+        if self._modifies(name.end, start):
+            return OWNER
         before = self.cast.text[max(0, start - 30) : start]
         if not before or before[-1] in '\n"“‘' or before[-2:] in (". ", ", ", "” "):
             return NAMED + SUBJECT
