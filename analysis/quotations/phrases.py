@@ -300,7 +300,7 @@ def noun_phrase_after(reading: Reading, first: int, ceiling: int, infinitive: bo
             break
         if tag & (PERSONAL | OBJECT) and forms[i] not in ("US", "IT"):
             if i > first:
-                return i
+                break
             if not (tag & POSSESSIVE and i + 1 < ceiling and _opens_noun(reading, i + 1)):
                 return i + 1
         if tag & RELATIVE or (tag & (AUXILIARY | CONTRACTED) and not (tag & TIME and forms[i][0].isupper())):

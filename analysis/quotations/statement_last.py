@@ -83,7 +83,7 @@ def preposed(place: Place, report: Report, subject: Subject) -> Draft | None:
     if here.first >= place.end:
         return _next_paragraph(here)
     draft = _person(here) or _called(here)
-    named = report.cue.frames & {"predicate", "as"} and not report.cue.frames & {"clause", "speech"}
+    named = report.cue.frames & {"predicate", "as"} and not report.cue.frames & {"clause", "speech", "question"}
     if draft or (named and place.reading.low[here.first] != "that"):
         return draft or _object(here)
     here = here._replace(first=_behind_hearer(here))
@@ -307,6 +307,10 @@ def _bare_clause(here: _Complement, start: int) -> Draft | None:
     if _headless(here, start):
         return None
     draft = here.clause("bare clause", start)
+    condition = _condition(here)
+    if draft and condition and draft.pieces[-1][1] >= place.end:
+        draft.pieces.insert(0, condition)
+        return draft
     if draft is None or draft.pieces[-1][1] - start < 2 or not _reads_as_clause(here, *draft.pieces[-1]):
         return None
     relative = here.subject.first - 1
@@ -318,6 +322,16 @@ def _bare_clause(here: _Complement, start: int) -> Draft | None:
         draft.pieces.insert(0, (relative, relative + 1))
         draft.rule = "relative clause"
     return draft
+
+
+def _condition(here: _Complement) -> Words | None:
+    """The condition that opens the sentence and belongs to what is said: "If it rains, Brook said the fair would end"."""
+    place, first = here.place, here.subject.first
+    reading = place.reading
+    if reading.low[place.a] not in ("if", "unless") or first - 1 <= place.a + 2 or place.done > place.a:
+        return None
+    comma = segment_end(reading, place.a, place.end)
+    return (place.a, comma) if comma == first - 1 and has_clause(reading, place.a, comma) else None
 
 
 def _headless(here: _Complement, start: int) -> bool:

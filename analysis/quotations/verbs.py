@@ -32,6 +32,7 @@ from analysis.quotations.words import (
     PREPOSITION,
     RELATIVE,
     SUBJECT,
+    TIME,
     VERB,
     VERB_S,
     word_list,
@@ -127,12 +128,14 @@ def _after_pronoun(reading: Reading, k: int) -> bool:
 
 def group_start(reading: Reading, k: int, floor: int) -> int:
     """The first word of the verb group that ends in verb ``k``: "has repeatedly declined to say"."""
-    tags, low = reading.tags, reading.low
+    tags, low, forms = reading.tags, reading.low, reading.forms
     i = k
     while i > floor:
         j = i - 1
         if tags[j] & CONTRACTED:
             break
+        if tags[j] & TIME and tags[j] & MODAL and forms[j][0].isupper() and j > floor:
+            break  # "the Post in May reported"
         if tags[j] & AUXILIARY or (is_adverb(reading, j) and low[j] != "before"):
             i -= 1
         elif low[j] == "but" and j > floor and low[j - 1] == "all":
