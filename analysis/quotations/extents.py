@@ -144,7 +144,7 @@ def clause_end(reading: Reading, first: int, end: int, report: Report, later: Se
             if any(other.at > quoted.last for other in later):
                 cut = k
                 break
-        if tag & DASH and (dashed or low[k + 1] in _BEHIND_DASH):
+        if tag & DASH and (dashed or (k + 1 < cut and low[k + 1] in _BEHIND_DASH)):
             cut = k  # "— Brook said … —": the reporter's sentence goes on
             break
         if tag & SEMICOLON or (low[k] == "according" and k + 1 < end and low[k + 1] == "to"):
@@ -168,10 +168,10 @@ def clause_end(reading: Reading, first: int, end: int, report: Report, later: Se
             ):
                 cut = k  # ", a charge that Hale denied", ", a plan of the last mayor"
                 break
-            if word == "but" and low[k + 2] in ("he", "she", "they") and report.tense == "past":
+            if word == "but" and low[k + 2 : k + 3] in (["he"], ["she"], ["they"]) and report.tense == "past":
                 cut = k  # ", but he pressed her to do more"
                 break
-            if word == "without" and low[k + 2] in _WITHHOLDING:
+            if word == "without" and k + 2 < cut and low[k + 2] in _WITHHOLDING:
                 cut = k  # ", without elaborating"
                 break
             if word == "but" and _afterthought(reading, k + 2, cut):
@@ -284,7 +284,7 @@ def _main_clause(reading: Reading, first: int, end: int) -> bool:
     tags = reading.tags
     if first >= end or (tags[first] & (RELATIVE | COORDINATOR | PREPOSITION) and not tags[first] & SUBJECT):
         return False
-    if tags[first] & AUXILIARY and tags[first + 1] & AUXILIARY:
+    if first + 1 < end and tags[first] & AUXILIARY and tags[first + 1] & AUXILIARY:
         return False  # "Hale, the mayor, has been …": the subject stands before
     for k in range(first + 1, min(end, first + 9)):
         if tags[k] & (COMMA | SEMICOLON):
@@ -366,7 +366,11 @@ def predicate_end(reading: Reading, first: int, end: int, report: Report, later:
                 tags[after] & (COMMA | DASH | COLON)
                 or tags[after - 2] & COMMA
                 or low[after] in ("when", "while", "after", "before", "though", "although")
-                or (low[after] in ("and", "but") and (tags[after + 1] & PERSONAL or is_finite(reading, after + 1)))
+                or (
+                    after + 1 < cut
+                    and low[after] in ("and", "but")
+                    and (tags[after + 1] & PERSONAL or is_finite(reading, after + 1))
+                )
                 or _circumstance(reading, after, cut)
                 or is_finite(reading, after)
             ):

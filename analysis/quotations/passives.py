@@ -103,7 +103,7 @@ def passive(place: Place, report: Report) -> Draft | None:
     if start >= end or (tags[start] & BREAK and reading.quote_of[start] < 0):
         return None
     stop = clause_end(reading, start, end, report, place.later, 0)
-    if low[start] == "that" and frames & {"clause", "hearer"} and start + 1 < end:
+    if low[start] == "that" and frames & {"clause", "hearer"} and start + 1 < stop:
         return place.draft(report, mention, "passive", (start + 1, stop))
     word = low[start]
     fits = (

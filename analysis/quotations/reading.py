@@ -101,8 +101,12 @@ def lay_out(article: Article) -> Reading:
 def _spare_names(forms: list[str], low: list[str], tags: list[int]) -> None:
     """Will as a name is no auxiliary: "While Will acknowledges"."""
     for k, form in enumerate(forms):
-        if form == "Will" and k + 1 < len(low) and (
-            low[k + 1][-1] in "sd" or forms[k + 1][0].isupper() or (tags[k + 1] & FINITE and not tags[k + 1] & VERB)
+        if (
+            form == "Will"
+            and k + 1 < len(low)
+            and (
+                low[k + 1][-1] in "sd" or forms[k + 1][0].isupper() or (tags[k + 1] & FINITE and not tags[k + 1] & VERB)
+            )
         ):
             tags[k] = 0
 

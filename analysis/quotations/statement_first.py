@@ -266,8 +266,9 @@ def pieces_of(place: Place, report: Report, after: int, content: Words) -> list[
             if any(after <= other.at < nxt for other in place.later):
                 return [content]
             stop = reading.quotes[reading.quote_of[nxt]].last + 1
-            aside = stop < end and tags[stop] & tags[content[0] - 1] & DASH
-            if stop < end and not aside and not tags[stop - 2] & COMMA:
+            aside = stop < end and content[0] > 0 and tags[stop] & tags[content[0] - 1] & DASH
+            resumed = stop + 1 < end and tags[stop] & COORDINATOR and is_finite(reading, stop + 1)
+            if stop < end and not aside and (resumed or not tags[stop - 2] & COMMA):
                 stop = clause_end(reading, nxt, end, report, place.later, 0)
             return [content, (nxt, min(stop, end))]
         pure = reading.quote_of[content[0]] >= 0 and reading.quotes[reading.quote_of[content[0]]].last >= content[1] - 1
@@ -306,7 +307,7 @@ def _completes(reading: Reading, content: Words, first: int, end: int) -> bool:
     tags, low = reading.tags, reading.low
     if low[first] == "that":
         return has_clause(reading, first + 1, end)
-    if low[first] in ("rather", "only", "but", "not") and not tags[first + 1] & PERSONAL:
+    if low[first] in ("rather", "only", "but", "not") and first + 1 < end and not tags[first + 1] & PERSONAL:
         return low[first] != "but" or not has_clause(reading, first, end)
     return bool(tags[first] & (MODAL | BE | DO)) and not any(
         is_finite(reading, k) for k in range(content[0] + 1, content[1] - 1)

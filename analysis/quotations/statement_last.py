@@ -164,7 +164,7 @@ def _called(here: _Complement) -> Draft | None:
     if "as" in report.cue.frames and not gap and "as" not in low[first:stop]:
         return None
     relative = here.subject.first - 1
-    pieces = [(relative, relative + 1)] if relative > place.done and before in ("which", "what", "whom") else []
+    pieces = [(relative, relative + 1)] if relative >= place.done and before in ("which", "what", "whom") else []
     return here.draft("called", *pieces, (first, stop))
 
 
@@ -316,7 +316,7 @@ def _bare_clause(here: _Complement, start: int) -> Draft | None:
     relative = here.subject.first - 1
     if (
         is_finite(reading, start)
-        and relative > place.done
+        and relative >= place.done
         and reading.low[relative] in ("which", "that", "what", "who")
     ):
         draft.pieces.insert(0, (relative, relative + 1))
@@ -325,7 +325,7 @@ def _bare_clause(here: _Complement, start: int) -> Draft | None:
 
 
 def _condition(here: _Complement) -> Words | None:
-    """The condition that opens the sentence and belongs to what is said: "If it rains, Brook said the fair would end"."""
+    """The condition that opens the sentence and is part of it: "If it rains, Brook said the fair would end"."""
     place, first = here.place, here.subject.first
     reading = place.reading
     if reading.low[place.a] not in ("if", "unless") or first - 1 <= place.a + 2 or place.done > place.a:

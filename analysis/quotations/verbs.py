@@ -198,6 +198,8 @@ def identify(reading: Reading, k: int, a: int, b: int) -> Report | None:
         following = tags[after] if after < b else 0
         if "ing" in kinds and before_word == "as" and k - 2 > a and low[k - 2] in ("quoted", "cited"):
             return Report(cue, k - 2, after, group_start(reading, k - 2, a), "finite", "past")  # was quoted as saying
+        if "ing" in kinds and before_word == "from":
+            return None  # "kept them from claiming asylum": nobody did
         if "ing" in kinds:
             group = group_start(reading, k, a)
             being = any(tags[m] & BE for m in range(group, k)) or (group > a and bool(tags[group - 1] & CONTRACTED))

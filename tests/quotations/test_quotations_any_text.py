@@ -73,3 +73,20 @@ def test_a_megabyte_in_one_paragraph_is_read_in_seconds():
     start = process_time()
     assert len(find_statements(read_article(text))) == 17_000
     assert process_time() - start < 30
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "%URGE+\u2013",
+        "Brook said the bridge fell, without",
+        "Brook said the bridge fell, but",
+        "who says who and said before say, was",
+        "Hale was vowed that ; in",
+        'Hale called it "a shame" and',
+        '"A," she said, only',
+    ],
+)
+def test_a_text_that_breaks_off_raises_nothing(text):
+    for statement in find_statements(read_article(text)):
+        assert all(0 <= start < end <= len(text) for start, end in statement.fragments)

@@ -148,3 +148,33 @@ APPOSITION = [
 @pytest.mark.parametrize("example", APPOSITION)
 def test_what_the_reporter_explains_at_the_end_stays_outside(example):
     check(example)
+
+
+BEFORE = [
+    "[1 If he loses the vote], {1 he} <1 said> [1 he would leave the council].",
+    "[This is not about me], {the mayor} <told> her closest advisers as she worked on the speech.",
+    '[1 What] {1 he} <1 called> [1 the "great lie"] was told again.',
+]
+
+ANY_VERB = [
+    '{Hale} <pleaded with> [the crowd to "go home."]',
+    "{She} <made the point> that [the bridge was shut].",
+    "{Hale} <described> [how the bridge fell].",
+    '["This should hasten the end,"] {Will} <wrote>.',
+]
+
+
+@pytest.mark.parametrize("example", BEFORE)
+def test_what_stands_before_the_reporting_clause(example):
+    check(example)
+
+
+@pytest.mark.parametrize("example", ANY_VERB)
+def test_cues_of_several_words_and_indirect_questions(example):
+    check(example)
+
+
+def test_may_between_subject_and_verb_is_the_month():
+    ((content, cue, mention, _),) = found_in("The Arden Post in May reported that Hale had left.")
+    assert (content, cue) == ("Hale had left", "reported")
+    assert mention.startswith("The Arden Post")
