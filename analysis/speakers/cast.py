@@ -31,6 +31,7 @@ BODY_NOUN = re.compile(
 )
 _BRACKETED = re.compile(r"\((?:the )?([A-Z][A-Z&]{1,7})\)")
 _PLATFORMS = word_class("platform")
+_PARTICLES = frozenset("De Van Von Der Den Di Da Du Del Della Dos Das Al El Bin Ten Ter Le La".split())
 _NEAR = 400  # characters over which a full name goes before the main bearer of the surname
 # "But former mayor Bob Lee", "said Bob Lee"; "Bob Lee, the mayor, said"
 _OPENING = re.compile(
@@ -252,6 +253,7 @@ def build_cast(text: str, known: Sequence[KnownSpeaker] = ()) -> Cast:
         and name.parts.kind != "headline"
         and len(keys := bare_tokens(name.parts.tokens)) > 1  # "de Vries" is a surname only
         and name.parts.tokens[0][0].isupper()
+        and not (name.parts.tokens[0] in _PARTICLES and _only_surname(text, name.parts.tokens))
         else None
         for name in names
     ]
@@ -303,6 +305,11 @@ def _acronyms(text: str) -> dict[str, str]:
         if not letters and words[at][0].isupper():
             found[acronym] = " ".join(words[at:]).rstrip(",")
     return found
+
+
+def _only_surname(text: str, tokens: tuple[str, ...]) -> bool:
+    """Whether "De Vries" only has its capital from the start of a sentence or headline: the text has "de Vries" too."""
+    return len(tokens) == 2 and f"{tokens[0].lower()} {tokens[1]}" in text
 
 
 def _take_known(cast: Cast, known: Sequence[KnownSpeaker]) -> None:

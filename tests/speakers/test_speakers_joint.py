@@ -102,6 +102,7 @@ ALONE = {
     "On Sunday, Hilda Crane was on television talking about what she would do.": "Hilda Crane",
     "To nudge it along, one group, Partnership for Growth, said it was late.": "Partnership for Growth",
     "Ben Sand is releasing a new 30-second ad calling on voters to act.": "Ben Sand",
+    "De Blasier: Trust us\n\nMayor Bill de Blasier came. De Blasier said that it was late.": "Bill de Blasier",
     "One of them, Harbour Group, has threatened to leave.": "Harbour Group",
     "One of his former allies, former Arden Rep. Pat Shore, said it was sad.": "Pat Shore",
     "The pier was old, according to a declaration filed in court by John F. Hale, a judge.": "John F. Hale",
