@@ -40,7 +40,8 @@ class Elements(HTMLParser):
 @given(st.text(max_size=50), MARKS, st.integers(0, 20), st.integers(0, 60))
 def test_marked_text_is_the_text_whatever_the_marks(text, marks, start, end):
     end = min(end, len(text))
-    assert words_of(marked(text, marks, start, end)) == text[start : max(start, end)]
+    # A browser has no NUL; where one stood it shows the sign for a character that cannot be shown.
+    assert words_of(marked(text, marks, start, end)) == text[start : max(start, end)].replace("\0", "\ufffd")
 
 
 @given(st.text(max_size=50), MARKS)
