@@ -12,8 +12,8 @@ from bisect import bisect_left
 from functools import lru_cache
 from typing import NamedTuple
 
-from analysis.speakers.cast import Cast
 from analysis.speakers.figures import Figure
+from analysis.speakers.institutions import body_of_owner, last_body, state_body
 from analysis.speakers.lexicon import naming_words
 from analysis.speakers.mentions import Mention
 from analysis.speakers.name_parts import plain
@@ -33,11 +33,6 @@ _AND = re.compile(r"(?:, \d\d,|, [^,.;\n]{2,40},)? and (?:his |her |the )?(?:[\w
 _THEIRS = re.compile(r"(?:['’]s?)? (campaign|administration|team|government|camp)\b")
 _POINTS = re.compile(r"(?:the|this|that|these|those)\b", re.IGNORECASE)
 _AGE = re.compile(r"\d-year-old")
-_BETWEEN = (
-    "presidential |election |re-election |ballot |transition |foreign |interior |defen[cs]e |finance |justice "
-    "|health |federal |provincial |state |city |municipal |county |national |editorial |advisory |executive "
-    "|school |parliamentary "
-)
 
 
 class Answer(NamedTuple):
@@ -55,9 +50,17 @@ def unnamed(mention: Mention, confidence: float = 0.9) -> Answer:
 
 
 def resolve_description(
-    scene: Scene, mention: Mention, at: int, owner: Figure | None, last: Answer | None = None
+    scene: Scene,
+    mention: Mention,
+    at: int,
+    owner: Figure | None,
+    last: Answer | None = None,
+    barred: tuple[Figure, ...] = (),
 ) -> Answer:
-    """The figure that ``mention`` at offset ``at`` describes; ``owner`` is the possessor ("Lee's spokesman")."""
+    """The figure that ``mention`` at offset ``at`` describes; ``owner`` is the possessor ("Lee's spokesman").
+
+    ``barred`` are figures who cannot be meant, since they asked the question to which this is the answer.
+    """
     listed = _by_the_list(scene, mention, at)
     if listed:
         return listed
@@ -72,7 +75,7 @@ def resolve_description(
         return unnamed(mention)
     if category == "document":
         return _author(scene, mention, at, owner, last)
-    return _person(scene, mention, at, owner, category)
+    return _person(scene, mention, at, owner, category, barred)
 
 
 def _by_the_list(scene: Scene, mention: Mention, at: int) -> Answer | None:
@@ -131,7 +134,9 @@ def _pair(scene: Scene, mention: Mention, at: int) -> Answer | None:
     return Answer(tuple(c.figure for c in people), f"'{mention.raw}': the two people spoken of just before", 0.6)
 
 
-def _person(scene: Scene, mention: Mention, at: int, owner: Figure | None, category: str) -> Answer:
+def _person(
+    scene: Scene, mention: Mention, at: int, owner: Figure | None, category: str, barred: tuple[Figure, ...]
+) -> Answer:
     words = naming_words()
     noun = mention.noun
     role = words.roles.get(noun)
@@ -142,9 +147,13 @@ def _person(scene: Scene, mention: Mention, at: int, owner: Figure | None, categ
         return _named_next(scene, mention, at) or unnamed(mention, 0.8)
     if category != "person" and not _AGE.search(mention.raw):
         return _unknown_noun(scene, mention, at, owner)
-    best = _best_described(scene, mention, at, owner, gender)
+    best = _best_described(scene, mention, at, owner, gender, barred)
     several = noun in words.classes["office of several"]
     earlier = "" if several else _introduced(scene.cast.text, noun, at)
+    if noun in _ANYBODY and not earlier:
+        stranger = _last_stranger(scene, at, gender, best)
+        if stranger:
+            return Answer((), f"'{mention.raw}': {stranger}, whom the article leaves unnamed", 0.6, stranger)
     if best and not (earlier and noun not in best.roles):
         if noun in best.roles:
             return Answer((best,), f"'{mention.raw}': the article calls {best.name} so", 0.9)
@@ -153,17 +162,21 @@ def _person(scene: Scene, mention: Mention, at: int, owner: Figure | None, categ
         return Answer((best,), f"'{mention.raw}': the person spoken of just before", 0.6)
     if earlier:
         return Answer((), f"'{mention.raw}': {earlier}, whom the article leaves unnamed", 0.7, earlier)
-    return unnamed(mention, 0.6)
+    return _named_next(scene, mention, at, owner) or unnamed(mention, 0.6)
 
 
-def _best_described(scene: Scene, mention: Mention, at: int, owner: Figure | None, gender: str) -> Figure | None:
+def _best_described(
+    scene: Scene, mention: Mention, at: int, owner: Figure | None, gender: str, barred: tuple[Figure, ...]
+) -> Figure | None:
     """The person whom the description fits best, by role, by the words around it and by being in mind."""
     words = naming_words()
     noun = mention.noun
-    ranked = [c for c in scene.candidates(at) if c.figure.may_be_person][:8]
+    ranked = [c for c in scene.candidates(at) if c.figure.may_be_person and not any(c.figure is b for b in barred)][:8]
     weight = {id(c.figure): c.weight for c in ranked}
     top = max((c.weight for c in ranked if c.figure.kind == "person"), default=1.0) or 1.0
     asked = _words_of(mention.phrase) - {noun}
+    countries = asked | set(map(plain, owner.name.split())) if owner is not None else asked
+    pair = " ".join(mention.phrase.split()[-2:])
     free = owner is None and not mention.pronoun and "'s " not in mention.raw.replace("’", "'")
     habit = noun in words.classes["unnamed by habit"]
     several = noun in words.classes["office of several"]
@@ -177,6 +190,8 @@ def _best_described(scene: Scene, mention: Mention, at: int, owner: Figure | Non
     for figure in scene.cast.with_roles(at, [c.figure for c in ranked]):
         sure = figure.gender_weight > (0 if noun in ("man", "woman") else 1)
         if gender and figure.gender not in ("", "either", gender) and sure:
+            continue
+        if any(figure is other for other in barred):
             continue
         if noun in figure.roles:
             score = 4.0
@@ -192,31 +207,47 @@ def _best_described(scene: Scene, mention: Mention, at: int, owner: Figure | Non
             score = -1.0  # called something new while still spoken of
         else:
             continue
-        score += 1.5 * len(asked & _widened(figure.words)) + 4.0 * weight.get(id(figure), 0.0) / top
+        score += 1.5 * len(_widened(asked) & _widened(figure.words)) + 4.0 * weight.get(id(figure), 0.0) / top
         if renames:
             score += 1.5 * figure.mentions / most
         if owner is not None and not (several and owner.kind == "body"):
-            score += 2.0 if set(map(plain, owner.name.split())) & figure.words else -4.0
-        if _other_country(asked, figure.words):
+            score += 2.0 if _belongs(owner, figure) else -4.0
+        if _other_country(countries, figure.words):
+            if noun in words.classes["office of a place"] or pair in figure.roles:
+                continue  # never the minister of another state
             score -= 3.0
         if score > highest:
             best, highest = figure, score
     return best
 
 
-def _named_next(scene: Scene, mention: Mention, at: int) -> Answer | None:
-    """A lead may describe whom the next sentences name: "A Marlow councillor says … Coun. Ann Lee told …"."""
+def _named_next(scene: Scene, mention: Mention, at: int, owner: Figure | None = None) -> Answer | None:
+    """A lead may describe whom the next sentences name: "A Marlow councillor says … Coun. Ann Lee told …".
+
+    Where the description is definite, a place must be the same: "Norland's minister … Minister Ann Lee of Norland".
+    """
     cast = scene.cast
     words = naming_words()
-    if at > _LEAD or mention.noun in words.classes["unnamed by habit"] or words.roles.get(mention.noun) is None:
+    if at > _LEAD or words.roles.get(mention.noun) is None:
         return None
+    if mention.noun in words.classes["unnamed by habit"] and not mention.definite:
+        return None
+    asked = _words_of(mention.phrase) - {mention.noun}
+    if owner is not None:
+        asked |= set(map(plain, owner.name.split()))
+    offices = {f"{word} {mention.noun}" for word in asked}
     first = bisect_left(cast.starts, at)
-    for owner in cast.owners[first : first + 12]:
-        if owner is None or owner.kind != "person" or not at < owner.first < at + _LEAD:
+    for figure in cast.owners[first : first + 12]:
+        if figure is None or figure.kind != "person" or not at < figure.first < at + _LEAD:
             continue
-        asked = _words_of(mention.phrase)
-        if mention.noun in owner.roles and not _other_country(asked, owner.words):
-            return Answer((owner,), f"'{mention.raw}': named next, as {owner.name}", 0.7)
+        called = mention.noun in figure.roles or any(mention.noun in words.broader(role) for role in figure.roles)
+        if not called or _other_country(asked, figure.words):
+            continue
+        shared = (asked - {"former"}) & figure.words
+        of_office = {word for office in offices & figure.roles for word in office.split()}
+        if mention.definite and not (shared - of_office or _same_home(asked, figure.words)):
+            continue
+        return Answer((figure,), f"'{mention.raw}': named next, as {figure.name}", 0.7)
     return None
 
 
@@ -268,8 +299,30 @@ def _introducing(noun: str) -> re.Pattern[str]:
     )
 
 
+_ANYBODY = ("man", "woman", "person")
+_STRANGER = re.compile(r"\b(?:[Aa]n?|[Oo]ne|[Aa]nother) ((?:[\w’'\-]+ ){0,3}?([a-z\-]+))\b(?=[ ,.])(?! [A-Z]|, [A-Z])")
+
+
+def _last_stranger(scene: Scene, at: int, gender: str, best: Figure | None) -> str:
+    """An unnamed person spoken of later than ``best``: "an acquaintance" for "the man"."""
+    words = naming_words()
+    last = next((c.last for c in scene.candidates(at) if c.figure is best), 0)
+    spoken = next((c.spoke for c in scene.candidates(at) if c.figure is best), False)
+    found = ""
+    for match in _STRANGER.finditer(scene.cast.text, max(0, at - _STRANGER_REACH), at):
+        role = words.roles.get(match.group(2))
+        if role is None or role.category != "person" or role.gender not in ("", gender):
+            continue
+        if (match.start() > last or not spoken) and not scene.in_quotation(match.start()):
+            found = match.group(1).lower()
+    return found
+
+
+_STRANGER_REACH = 500
+
+
 def _words_of(phrase: str) -> set[str]:
-    return _widened({plain(w).removesuffix("'s") for w in phrase.split()} - naming_words().classes["indefinite"])
+    return {plain(w).removesuffix("'s") for w in phrase.split()} - naming_words().classes["indefinite"]
 
 
 def _widened(words: set[str]) -> set[str]:
@@ -281,81 +334,58 @@ def _widened(words: set[str]) -> set[str]:
     return (words | countries) - {""}
 
 
+def _belongs(owner: Figure, figure: Figure) -> bool:
+    """Whether the article says that the figure is the owner's: "Lee's spokesman", "Norland's minister"."""
+    words = set(map(plain, owner.name.split()))
+    return bool(words & figure.words or _same_home(words, figure.words))
+
+
+def _homes(words: set[str]) -> dict[str, tuple[str, bool]]:
+    """The words that tell a place, each with its country and whether they tell no more than the country."""
+    lists = naming_words()
+    found = {}
+    for word in words:
+        name = word.title()
+        if lists.demonyms.get(name):
+            found[word] = (lists.demonyms[name], True)
+        elif name in lists.places:
+            found[word] = (lists.places[name], lists.places[name] == name)
+    return found
+
+
+def _same_home(asked: set[str], words: set[str]) -> bool | None:
+    """Whether both tell the same place, or None where one tells none: "Ohio" is not "Maine", but both American."""
+    mine, theirs = _homes(asked), _homes(words)
+    if not mine or not theirs:
+        return None
+    return any(
+        a == b or (home == other and (wide or wider))
+        for a, (home, wide) in mine.items()
+        for b, (other, wider) in theirs.items()
+    )
+
+
 def _other_country(asked: set[str], words: set[str]) -> bool:
     """Whether both name a country or region, and not the same one (parties and faiths are no countries)."""
-    lists = naming_words()
-    mine, theirs = (
-        {w for w in some if lists.demonyms.get(w.title()) or w.title() in lists.places} for some in (asked, words)
-    )
-    return bool(mine and theirs and not mine & theirs)
+    return _same_home(asked, words) is False
 
 
 def _body(scene: Scene, mention: Mention, at: int, owner: Figure | None) -> Answer:
     cast = scene.cast
     noun = mention.noun
+    of_a_state = state_body(cast, mention.raw, noun, at)
+    if of_a_state is not None:
+        return Answer((of_a_state,), f"'{mention.raw}': named in the text", 0.8)
     if owner is not None:
         if noun in naming_words().classes["still the name"] and owner.kind in ("body", ""):
             return Answer((owner,), "named in the text", 0.9)
-        return Answer((_owned(cast, owner, noun, at),), f"'{mention.raw}': named in the text", 0.8)
+        return Answer((body_of_owner(cast, owner, noun, at),), f"'{mention.raw}': named in the text", 0.8)
     if not mention.definite and noun != "police":
         return unnamed(mention, 0.85)
-    found = _last_body(scene, noun, at)
+    found = last_body(scene, noun, _words_of(mention.phrase) - {noun}, at)
     if found:
         return Answer((found,), f"'{mention.raw}': last {noun} named before", 0.75)
     return unnamed(mention, 0.5)
-
-
-def _owned(cast: Cast, owner: Figure, noun: str, at: int) -> Figure:
-    """The body that belongs to somebody: "Lee campaign", but "Lee's office"."""
-    if owner.kind == "person" and noun not in ("campaign", "administration", "team", "camp", "government"):
-        short = owner.name.split()[-1] if len(owner.keys) > 1 else owner.name
-        return cast.body(f"{short}'s {noun}", at)
-    return cast.body_of(owner, noun, at)
-
-
-def _last_body(scene: Scene, noun: str, at: int) -> Figure | None:
-    """The last body before ``at`` that may be called ``noun``, by its own name or by the noun after a name."""
-    cast = scene.cast
-    words = naming_words()
-    after = re.compile(rf"(?:['’]s? (?:[a-z\-]+ ){{0,2}}| (?:{_BETWEEN})?){re.escape(noun)}\b")
-    stop = bisect_left(cast.starts, at)
-    fallback: Figure | None = None
-    for i in range(stop - 1, max(-1, stop - 120), -1):
-        figure, name = cast.owners[i], cast.names[i]
-        if figure is None:
-            continue
-        follows = after.match(cast.text, name.end)
-        if follows:
-            if noun == "campaign" and figure.kind not in ("person", ""):
-                continue
-            if noun == "campaign":
-                return cast.body_of(figure, noun, at)
-            if noun in words.classes["still the name"] and "'" not in follows.group() and "’" not in follows.group():
-                return figure
-            spelt = cast.text[name.name_start : follows.end()]
-            return cast.body(spelt, at)
-        if figure.kind == "body":
-            last = figure.keys[-1] if figure.keys else ""
-            if last == noun or noun in words.broader(last) or noun in [plain(t) for t in figure.name.split()]:
-                return figure
-            media = words.classes["name of a medium"]
-            if noun in words.classes["medium"] and any(token in media for token in figure.name.split()):
-                return figure
-            if fallback is None and noun in ("group", "organization", "organisation", "agency", "bureau"):
-                fallback = figure
-        if fallback is None and noun in words.classes["company"] and _like_a_company(figure):
-            fallback = figure
-    return fallback
-
-
-def _like_a_company(figure: Figure) -> bool:
-    """Whether a name may be a company's: named twice or more, not said to be a person, a place or a part of a state."""
-    words = naming_words()
-    if figure.kind not in ("body", "") or figure.mentions < 2 or figure.gender_weight > 1:
-        return False
-    if figure.kind == "body" and figure.keys and figure.keys[-1].title() in words.classes["part of a state"]:
-        return False
-    return not (figure.kind == "body" and figure.name.isupper())
 
 
 def _author(scene: Scene, mention: Mention, at: int, owner: Figure | None, last: Answer | None) -> Answer:

@@ -19,6 +19,8 @@ __all__ = ["Figure", "learn_role", "read_around", "take_title"]
 
 _APPOSITION = re.compile(r"(?:,| [–—-]+) ((?:\d{1,3}\b|who\b|[a-z“\"A-Z])[^,.;:\n]{0,90})")
 _TOKEN = re.compile(r"[\w’'\-.]+")
+_OF_PLACE = re.compile(r" (?:of|from) (?:the )?([A-Z][\w\-]+)(?: ([A-Z][\w\-]+))?")
+_OWNED_BY = re.compile(r"([A-Z][\w\-]+)['’]s (?:[a-z\-]+ ){0,2}$")
 _NO_ROLE = frozenset("and but or said says told which as in at by is was has".split())
 _PARTY = re.compile(r" \([RDI]-?[^)]{0,20}\)|, ?[RDI]-[A-Z]|, (?:Republican|Democrat) of ")
 
@@ -99,6 +101,8 @@ def read_around(text: str, figure: Figure, name: Name) -> None:
     if _PARTY.match(text, name.end):
         figure.kind = "person"
         figure.has_role("politician")
+    if name.title and figure.roles & words.classes["office of a place"]:
+        _learn_place(text, figure, name)
     after = _APPOSITION.match(text, name.end)
     if after:
         said = after.group(1)
@@ -108,6 +112,13 @@ def read_around(text: str, figure: Figure, name: Name) -> None:
             said = more.group(1) if more else ""
         if said.startswith("who ") or (said and learn_role(figure, said, last=False)):
             figure.kind = "person"
+
+
+def _learn_place(text: str, figure: Figure, name: Name) -> None:
+    """Whose minister somebody is: "Norland's Foreign Minister Ann Lee", "Foreign Minister Ann Lee of Norland"."""
+    for found in (_OWNED_BY.search(text, max(0, name.start - 40), name.start), _OF_PLACE.match(text, name.end)):
+        if found:
+            figure.words.update(word.lower() for word in found.groups() if word)
 
 
 def _learn_before(figure: Figure, before: str) -> bool:
@@ -148,6 +159,6 @@ def learn_role(figure: Figure, phrase: str, *, last: bool) -> bool:
     figure.has_role(noun)
     if len(tokens) > 1 and f"{tokens[-2]} {noun}" in words.roles:
         figure.has_role(f"{tokens[-2]} {noun}")
-    figure.words.update(tokens[-4:])
+    figure.words.update(token.removesuffix("'s") for token in tokens[-4:])
     figure.words.update(token for token in rest[:6] if len(token) > 3)
     return True

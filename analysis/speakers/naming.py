@@ -19,9 +19,10 @@ from analysis.speakers.descriptions import Answer, resolve_description, unnamed
 from analysis.speakers.figures import Figure
 from analysis.speakers.floating import resolve_floating
 from analysis.speakers.known import KnownSpeaker
+from analysis.speakers.lexicon import naming_words
 from analysis.speakers.mentions import Mention, read_mention
 from analysis.speakers.name_parts import bare_tokens, parse_name
-from analysis.speakers.pronouns import resolve_pronoun
+from analysis.speakers.pronouns import UnnamedSource, resolve_pronoun
 from analysis.speakers.salience import Scene
 
 __all__ = ["Naming", "name_speakers"]
@@ -81,13 +82,17 @@ class _Reading:
             return self._by_name(mention)
         if mention.kind == "pronoun":
             barred = self._barred(statement, statement.mention, index)
-            meant = resolve_pronoun(self.scene, mention.pronoun, at, statement.mention[0], last, barred)
+            unnamed_source = (
+                self._unnamed_before(statement.mention[0], index) if mention.pronoun in ("he", "she") else None
+            )
+            meant = resolve_pronoun(self.scene, mention.pronoun, at, statement.mention[0], last, barred, unnamed_source)
             beside = [owner for i in mention.names if (owner := self.cast.owners[i]) and owner not in meant.figures]
             return meant._replace(figures=(*meant.figures, *beside)) if beside and meant.figures else meant
         if mention.kind == "none":
             return resolve_floating(self.scene, self.statements, index, self.answers)
         owner = self._owner(mention, at, statement.mention[0], last)
-        answer = resolve_description(self.scene, mention, at, owner, last)
+        asker = self._asker(statement, index) if self._asks_somebody(index) else ()
+        answer = resolve_description(self.scene, mention, at, owner, last, asker)
         if mention.kind == "document" and len(answer.figures) == 1:
             self.scene.documents.append((at, mention.noun, answer.figures[0]))
         return answer
@@ -116,11 +121,41 @@ class _Reading:
                 break
             if not name.possessive:
                 barred.append(owner)
+        return (*barred, *self._asker(statement, index))
+
+    def _asker(self, statement: Statement, index: int) -> tuple[Figure, ...]:
+        """Whoever asked the question right before, and so does not give the answer."""
         if index and self.statements[index - 1].cue_lemma == "ask" and self.statements[index - 1].mention:
             before = self.statements[index - 1].fragments
             if "\n" in self.text[before[-1][1] : statement.fragments[0][0]] or statement.kind != "indirect":
-                barred.extend(self.answers[-1].figures)
-        return tuple(barred)
+                return self.answers[-1].figures
+        return ()
+
+    def _asks_somebody(self, index: int) -> bool:
+        """Whether the statement before is asked of somebody named: "Lee asked Roe …", not "…?" Lee asked."""
+        cue = self.statements[index - 1].cue if index else None
+        i = bisect_left(self.cast.starts, cue[1]) if cue else 0
+        return cue is not None and i < len(self.cast.starts) and self.cast.starts[i] - cue[1] < 12
+
+    def _unnamed_before(self, at: int, index: int) -> UnnamedSource | None:
+        """The unnamed source of the statement before, where "he" at ``at`` may go on with it."""
+        if not index or not self.answers[-1].label:
+            return None
+        before = self.statements[index - 1]
+        if before.mention is None or before.cue is None or before.cue_lemma in _TO_SOMEBODY:
+            return None
+        end = max(before.mention[1], before.cue[1], before.fragments[-1][1])
+        if end > at or self.scene.sentence(at) - self.scene.sentence(end - 1) > 2:
+            return None
+        described = read_mention(self.cast, before.mention)
+        role = naming_words().roles.get(described.noun)
+        if described.kind == "pronoun":
+            role = naming_words().roles.get(
+                self.answers[-1].label.split(" for ")[0].split(" of ")[0].rsplit(" ", 1)[-1]
+            )
+        if described.plural or role is None or role.category != "person":
+            return None
+        return UnnamedSource(self.answers[-1].label, role.gender, end)
 
     def _by_name(self, mention: Mention) -> Answer:
         owners: list[Figure] = []
@@ -140,6 +175,7 @@ class _Reading:
         return Answer(figures, _NAMED, 0.97)
 
 
+_TO_SOMEBODY = frozenset(["ask", "tell", "question", "press", "challenge", "inform", "call"])
 _NAMED = "named in the text"
 _BESIDE = re.compile(r" (?:(?:of|to|about|with|against) )?(?:the |his |her |fellow |rival |former )*(?:[a-z]+ ){0,2}")
 

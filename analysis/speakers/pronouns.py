@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from typing import NamedTuple
 
 from analysis.speakers.descriptions import Answer, coupled
 from analysis.speakers.figures import Figure
@@ -14,20 +15,38 @@ from analysis.speakers.salience import Candidate, Scene
 # gender nothing shows is more likely meant by "he" than by "she".
 UNSURE_GENDER = {"male": 0.8, "female": 0.4}
 _NEAR = 400
-__all__ = ["distance", "resolve_pronoun"]
+__all__ = ["UnnamedSource", "distance", "resolve_pronoun"]
+
+
+class UnnamedSource(NamedTuple):
+    """A source without a name: its description, the gender that shows, and where its statement ends."""
+
+    label: str
+    gender: str
+    end: int
 
 
 def resolve_pronoun(
-    scene: Scene, pronoun: str, at: int, mention_at: int, last: Answer | None, barred: tuple[Figure, ...] = ()
+    scene: Scene,
+    pronoun: str,
+    at: int,
+    mention_at: int,
+    last: Answer | None,
+    barred: tuple[Figure, ...] = (),
+    unnamed: UnnamedSource | None = None,
 ) -> Answer:
     """The figure meant by ``pronoun``; ``at`` is the offset from which the reader looks back.
 
     ``barred`` are figures who cannot be meant, since they stand beside the pronoun ("he told Lee").
 
+    ``unnamed`` is the unnamed source of the statement before, with which "he" goes on unless somebody is named since.
     ``last`` is the answer for the statement before, to which "they" may go back even if it has no name.
     """
     sort = PRONOUNS.get(pronoun, "")
     if sort in ("male", "female"):
+        if unnamed is not None and unnamed.gender in ("", sort) and not _named_since(scene, unnamed, at, sort):
+            how = f"'{pronoun}': the unnamed source of the statement before"
+            return Answer((), how, 0.7, unnamed.label)
         return _single(scene, pronoun, sort, at, mention_at, barred)
     if sort == "relative":
         return _relative(scene, pronoun, mention_at)
@@ -40,6 +59,11 @@ def resolve_pronoun(
     return Answer((), f"'{pronoun}': the writer of the article", 0.5)
 
 
+def _named_since(scene: Scene, unnamed: UnnamedSource, at: int, gender: str) -> bool:
+    """Whether somebody whom the pronoun may mean is spoken of after the unnamed source's words."""
+    return any(c.last >= unnamed.end and _fits(c.figure, gender, c.spoke) for c in scene.candidates(at))
+
+
 def _single(scene: Scene, pronoun: str, gender: str, at: int, mention_at: int, barred: tuple[Figure, ...]) -> Answer:
     out = {id(figure) for figure in barred}
     fitting = [
@@ -48,7 +72,7 @@ def _single(scene: Scene, pronoun: str, gender: str, at: int, mention_at: int, b
         if _fits(c.figure, gender, c.spoke) and id(c.figure) not in out
     ]
     fitting.sort(key=lambda c: -c.weight)
-    fitting = _surer(scene, fitting, gender, mention_at)
+    fitting = _surer(scene, fitting, gender, at)
     if not fitting:
         return Answer((), f"'{pronoun}': nobody named before fits", 0.2)
     best = fitting[0]
