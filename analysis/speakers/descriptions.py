@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.speakers.figures import Figure
+from analysis.speakers.homes import belongs, other_country, same_home, widened
 from analysis.speakers.institutions import body_of_owner, last_body, state_body
 from analysis.speakers.lexicon import naming_words
 from analysis.speakers.mentions import Mention
@@ -144,7 +145,7 @@ def _person(
     if noun in _KIN and owner is not None:
         return _relative_of(scene, mention, owner, gender)
     if not mention.definite:
-        return _named_next(scene, mention, at) or unnamed(mention, 0.8)
+        return _named_next(scene, mention, at, owner) or unnamed(mention, 0.8)
     if category != "person" and not _AGE.search(mention.raw):
         return _unknown_noun(scene, mention, at, owner)
     best = _best_described(scene, mention, at, owner, gender, barred)
@@ -207,12 +208,12 @@ def _best_described(
             score = -1.0  # called something new while still spoken of
         else:
             continue
-        score += 1.5 * len(_widened(asked) & _widened(figure.words)) + 4.0 * weight.get(id(figure), 0.0) / top
+        score += 1.5 * len(widened(asked) & widened(figure.words)) + 4.0 * weight.get(id(figure), 0.0) / top
         if renames:
             score += 1.5 * figure.mentions / most
         if owner is not None and not (several and owner.kind == "body"):
-            score += 2.0 if _belongs(owner, figure) else -4.0
-        if _other_country(countries, figure.words):
+            score += 2.0 if belongs(owner, figure) else -4.0
+        if other_country(countries, figure.words):
             if noun in words.classes["office of a place"] or pair in figure.roles:
                 continue  # never the minister of another state
             score -= 3.0
@@ -241,11 +242,14 @@ def _named_next(scene: Scene, mention: Mention, at: int, owner: Figure | None = 
         if figure is None or figure.kind != "person" or not at < figure.first < at + _LEAD:
             continue
         called = mention.noun in figure.roles or any(mention.noun in words.broader(role) for role in figure.roles)
-        if not called or _other_country(asked, figure.words):
+        if not called or other_country(asked, figure.words):
+            continue
+        body = owner is not None and (owner.kind == "body" or owner.name in words.classes["name of a medium"])
+        if owner is not None and (body or mention.definite) and not belongs(owner, figure):
             continue
         shared = (asked - {"former"}) & figure.words
         of_office = {word for office in offices & figure.roles for word in office.split()}
-        if mention.definite and not (shared - of_office or _same_home(asked, figure.words)):
+        if mention.definite and not (shared - of_office or same_home(asked, figure.words)):
             continue
         return Answer((figure,), f"'{mention.raw}': named next, as {figure.name}", 0.7)
     return None
@@ -323,51 +327,6 @@ _STRANGER_REACH = 500
 
 def _words_of(phrase: str) -> set[str]:
     return {plain(w).removesuffix("'s") for w in phrase.split()} - naming_words().classes["indefinite"]
-
-
-def _widened(words: set[str]) -> set[str]:
-    """The words, and for a nationality its country."""
-    lists = naming_words()
-    countries = {lists.demonyms.get(w.title(), "").lower() for w in words} | {
-        lists.places.get(w.title(), "").lower() for w in words
-    }
-    return (words | countries) - {""}
-
-
-def _belongs(owner: Figure, figure: Figure) -> bool:
-    """Whether the article says that the figure is the owner's: "Lee's spokesman", "Norland's minister"."""
-    words = set(map(plain, owner.name.split()))
-    return bool(words & figure.words or _same_home(words, figure.words))
-
-
-def _homes(words: set[str]) -> dict[str, tuple[str, bool]]:
-    """The words that tell a place, each with its country and whether they tell no more than the country."""
-    lists = naming_words()
-    found = {}
-    for word in words:
-        name = word.title()
-        if lists.demonyms.get(name):
-            found[word] = (lists.demonyms[name], True)
-        elif name in lists.places:
-            found[word] = (lists.places[name], lists.places[name] == name)
-    return found
-
-
-def _same_home(asked: set[str], words: set[str]) -> bool | None:
-    """Whether both tell the same place, or None where one tells none: "Ohio" is not "Maine", but both American."""
-    mine, theirs = _homes(asked), _homes(words)
-    if not mine or not theirs:
-        return None
-    return any(
-        a == b or (home == other and (wide or wider))
-        for a, (home, wide) in mine.items()
-        for b, (other, wider) in theirs.items()
-    )
-
-
-def _other_country(asked: set[str], words: set[str]) -> bool:
-    """Whether both name a country or region, and not the same one (parties and faiths are no countries)."""
-    return _same_home(asked, words) is False
 
 
 def _body(scene: Scene, mention: Mention, at: int, owner: Figure | None) -> Answer:

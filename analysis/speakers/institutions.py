@@ -74,9 +74,22 @@ def state_body(cast: Cast, phrase: str, noun: str, at: int) -> Figure | None:
         named = islice(reversed(cast.whole.items()), _MOST)
         figure = next((f for k, f in named if k.startswith(f"{country} ") and k.endswith(f" {noun}")), None)
     if figure is None:
-        figure = cast.body(bare.replace("’", "'"), at)
+        figure = cast.body(_first_called(cast, country, found["kind"] + noun) or bare.replace("’", "'"), at)
     cast.whole[key] = figure
     return figure
+
+
+def _first_called(cast: Cast, country: str, kind: str) -> str:
+    """How the text first calls that body of that state behind the state's name: "Norland's foreign ministry"."""
+    stem = country[:4]
+    for name in islice(cast.names, _MOST):
+        state = " ".join(name.tokens)
+        if state[:4].lower() != stem and state not in naming_words().demonyms:
+            continue
+        follows = re.match(rf"['’]?s? {re.escape(kind)}\b", cast.text[name.end : name.end + 60])
+        if follows and country_of(cast, state)[0] == country:
+            return cast.text[name.start : name.end + follows.end()].replace("’", "'")
+    return ""
 
 
 def body_of_owner(cast: Cast, owner: Figure, noun: str, at: int) -> Figure:

@@ -256,3 +256,70 @@ def test_a_slip_in_a_surname_does_not_make_a_new_person():
 def test_a_surname_of_its_own_does():
     text = "Ann Lindstrom arrived. “We agree,” Ms. Lindqvist said."
     assert speaker(text, "“We agree,”", "Ms. Lindqvist") == "Lindqvist"
+
+
+MINISTRIES = (
+    "Norland's foreign ministry said that the talks would go on. The ministry said that it hoped for peace. "
+    "The Westland foreign ministry said that it was ready. The Westish foreign ministry warned that time was short. "
+    "The foreign ministry of Norland said that it would wait. The ministry said again that it waited."
+)
+
+
+@pytest.mark.parametrize(
+    ("content", "mention", "expected"),
+    [
+        ("the talks would go on", "Norland's foreign ministry", "Norland's foreign ministry"),
+        ("it hoped for peace", "The ministry", "Norland's foreign ministry"),
+        ("it was ready", "The Westland foreign ministry", "Westland foreign ministry"),
+        ("time was short", "The Westish foreign ministry", "Westland foreign ministry"),
+        ("it would wait", "The foreign ministry of Norland", "Norland's foreign ministry"),
+    ],
+)
+def test_a_ministry_is_that_of_its_state(content, mention, expected):
+    assert speaker(MINISTRIES, content, mention, "indirect") == expected
+
+
+def test_the_ministry_is_the_one_named_last():
+    text = "Norland's foreign ministry waited. The foreign ministry of Westland did not. The ministry said so."
+    assert speaker(text, "so.", "The ministry", "indirect") == "foreign ministry of Westland"
+
+
+def test_a_state_s_minister_is_found_in_the_sentence_after():
+    text = "Norland's foreign minister said no.\n\nForeign Minister Ada Kern of Norland met Minister Ivo Brandt."
+    assert speaker(text, "no.", "Norland's foreign minister", "indirect") == "Ada Kern"
+
+
+def test_a_minister_is_never_that_of_another_country():
+    text = "Ivo Brandt, the Swedish foreign minister, arrived. The Danish foreign minister said nothing new."
+    assert speaker(text, "nothing new", "The Danish foreign minister", "indirect") == "danish foreign minister"
+
+
+def test_a_senator_of_one_state_is_not_the_senator_of_another():
+    text = "Sen. Ann Lee of Ohio met Sen. Bob Roe of Maine. Ms. Lee left. The Maine senator said no."
+    assert speaker(text, "no.", "The Maine senator", "indirect") == "Bob Roe"
+
+
+def test_he_goes_on_with_an_unnamed_spokesman():
+    text = "Ben Roe left. A representative for Mr. Roe said the inquiry was over. He added that others had come."
+    first = ("the inquiry was over", "A representative for Mr. Roe", "indirect", (50, 54))
+    at = text.index(" said the") + 1
+    got = named(text, (*first[:3], (at, at + 4)), ("others had come", "He", "indirect"))[-1]
+    assert (got.speaker, got.anonymous) == ("representative for mr. roe", True)
+
+
+def test_the_man_may_be_a_stranger_spoken_of_since():
+    text = "Omar Dane was known here. A neighbour of his sat on the steps. “I saw nothing,” the man said."
+    assert speaker(text, "“I saw nothing,”", "the man") == "neighbour"
+
+
+def test_the_answer_is_not_the_asker_s():
+    text = "Sue Hale asked Tom Kern to lay out his plan.\n\nThe candidate said nobody would win."
+    at = text.index("asked")
+    question = statement(text, "to lay out his plan", "Sue Hale", "indirect", (at, at + 5), lemma="ask")
+    answer = statement(text, "nobody would win", "The candidate", "indirect")
+    assert name_speakers(read_article(text), [question, answer])[-1].speaker == "Tom Kern"
+
+
+def test_the_agency_may_be_one_that_goes_by_its_initials():
+    text = "The Labor Department knew of the FBI's inquiry. The FBI waited. The agency said it was ongoing."
+    assert speaker(text, "it was ongoing", "The agency", "indirect") == "FBI"
