@@ -175,7 +175,8 @@ def _outer(reading: Reading, number: int, a: int, end: int, reports: list[Report
 def _go_on(reading: Reading, number: int, a: int, b: int, last: Draft) -> None:
     """A sentence without a reporting clause goes on what was quoted right before it: it is one quotation, or has one.
 
-    This is how news writes what somebody said at length: "A," Brook said. "B." ¶ "C."
+    This is how news writes what somebody said at length: "A," Brook said. "B." ¶ "C." Behind a statement without
+    marks only a sentence of the same paragraph does so: Brook said that A. It was "B."
     """
     if last.pieces[-1][1] > a:
         return
@@ -186,11 +187,18 @@ def _go_on(reading: Reading, number: int, a: int, b: int, last: Draft) -> None:
             last.pieces.append((a, min(b, quoted.last + 1)))
             last.sentence = number
         return
-    if reading.quote_of[last.pieces[-1][0]] < 0:
+    quoted_before = reading.quote_of[last.pieces[-1][0]] >= 0
+    if not quoted_before and (last.rule not in ("that clause", "bare clause") or _opens_paragraph(reading, a)):
         return
     if any(q.first >= a and q.last < b and q.last - q.first > _SHORTEST_FLOATING for q in reading.quotes_between(a, b)):
         last.pieces.append((a, max(a + 1, _without_stop(reading, a, b))))
         last.sentence = number
+
+
+def _opens_paragraph(reading: Reading, a: int) -> bool:
+    """Whether a paragraph starts at word ``a``."""
+    number = bisect_left(reading.paragraph_starts, a)
+    return number < len(reading.paragraph_starts) and reading.paragraph_starts[number] == a
 
 
 def _statement(reading: Reading, draft: Draft) -> Statement:

@@ -178,3 +178,8 @@ def test_may_between_subject_and_verb_is_the_month():
     ((content, cue, mention, _),) = found_in("The Arden Post in May reported that Hale had left.")
     assert (content, cue) == ("Hale had left", "reported")
     assert mention.startswith("The Arden Post")
+
+
+def test_a_sentence_with_a_quotation_goes_on_an_indirect_statement_of_its_paragraph():
+    check('{1 Hale} <1 said> that [1 the bridge was old]. [1 It was "no place for heavy trucks and buses."]')
+    check('{Hale} <said> that [the bridge was old].\n\nIt is "no place for heavy trucks and buses," a sign reads.')
