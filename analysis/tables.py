@@ -85,8 +85,10 @@ EVIDENCE: dict[str, Column] = {
     "end": Column("int64", "offset after them"),
     "text": Column("str", "the words"),
     "measure": Column("str", "'hedging', 'boosting', 'obligation', 'reporter_hedging', 'tone', 'vader' or 'stance'"),
-    "category": Column("str", "the class within the measure: 'modal', 'approximator' …"),
-    "weight": Column("float64", "what the span adds to the score"),
+    "category": Column(
+        "str", "the class within the measure: 'modal', …; words of tone are positive, negative or charged"
+    ),
+    "weight": Column("float64", "how far the span pulls the score to a side; 0 where it only makes a side likelier"),
 }
 
 COMPARISON: dict[str, Column] = {

@@ -59,8 +59,13 @@ def measure_text(text: str, target: str | None = None) -> tuple[dict[str, Any], 
     values["tone"], values["tone_label"], weighed = tone(text, target, words, valences)
     for name, found in (("tone", weighed), ("vader", valences)):
         for start, end, weight in found:
-            evidence.append((start, end, text[start:end], name, "positive" if weight > 0 else "negative", weight))
+            evidence.append((start, end, text[start:end], name, _side(weight), weight))
     return values, evidence
+
+
+def _side(weight: float) -> str:
+    """What a word does to the tone: some pull to neither side and only make it likelier that there is one."""
+    return "positive" if weight > 0 else "negative" if weight < 0 else "charged"
 
 
 @overload

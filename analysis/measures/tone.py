@@ -80,7 +80,7 @@ def tone(
     positive, negative, neutral = math.exp(charge + pull - top), math.exp(charge - pull - top), math.exp(-top)
     score = (positive - negative) / (positive + negative + neutral)
     label = 0 if charge + abs(pull) < 0 else 1 if pull >= 0 else -1
-    return Tone(score, label, [(words.starts[i], words.ends[i], w) for i, w in sorted(parts.items()) if w])
+    return Tone(score, label, [(words.starts[i], words.ends[i], w) for i, w in sorted(parts.items())])
 
 
 def _towards(

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from analysis.errors import InputError
 from analysis.measures import tone as tones
 from analysis.measures import tone_places
+from analysis.measures.measuring import measure_text
 from analysis.measures.tone import tone, weights
 from analysis.measures.tone_fitting import Judged, fit, folds, predict
 from analysis.measures.tone_places import find_target, observe
@@ -166,3 +167,11 @@ def test_articles_are_never_split_over_folds():
     for train, held in folds(JUDGED):
         assert {JUDGED[i].article for i in train}.isdisjoint({JUDGED[i].article for i in held})
     assert sorted(i for _, held in folds(JUDGED) for i in held) == list(range(len(JUDGED)))
+
+
+def test_a_word_that_pulls_to_no_side_but_makes_one_likelier_is_listed_as_charged():
+    term = next(
+        term for term, (pull, charge) in weights()["anywhere"].items() if term.isalpha() and pull == 0 and charge != 0
+    )
+    _, evidence = measure_text(f"They saw the {term} there.")
+    assert (term, "tone", "charged", 0.0) in {(text, *rest) for _, _, text, *rest in evidence}
