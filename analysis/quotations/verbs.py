@@ -78,7 +78,7 @@ def is_finite(reading: Reading, k: int) -> bool:
     """Whether word ``k`` is a finite verb, as far as the lists, its ending and its neighbours tell."""
     tag, word = reading.tags[k], reading.low[k]
     if not tag & _MAY_BE_FINITE and word[-2:] != "ed":
-        return not tag and k > 0 and _after_pronoun(reading, k)
+        return not tag and k > 0 and bool(reading.tags[k - 1] & PERSONAL) and _after_pronoun(reading, k)
     upper = reading.forms[k][0].isupper()
     if tag & (AUXILIARY | CONTRACTED):
         return word not in ("be", "been", "being", "having") and not (upper and word in ("may", "will", "might"))
