@@ -174,6 +174,7 @@ def _best_described(
     noun = mention.noun
     ranked = [c for c in scene.candidates(at) if c.figure.may_be_person and not any(c.figure is b for b in barred)][:8]
     weight = {id(c.figure): c.weight for c in ranked}
+    beside = _spoken_with(scene, at)
     top = max((c.weight for c in ranked if c.figure.kind == "person"), default=1.0) or 1.0
     asked = _words_of(mention.phrase) - {noun}
     countries = asked | set(map(plain, owner.name.split())) if owner is not None else asked
@@ -198,7 +199,7 @@ def _best_described(
             score = 4.0
         elif any(noun in words.broader(r) for r in figure.roles):
             score = 2.5
-        elif figure.kind != "person" or id(figure) not in weight:
+        elif figure.kind != "person" or id(figure) not in weight or id(figure) in beside:
             continue
         elif renames:
             score = 0.5 if figure.roles else 2.0
@@ -220,6 +221,21 @@ def _best_described(
         if score > highest:
             best, highest = figure, score
     return best
+
+
+def _spoken_with(scene: Scene, at: int) -> set[int]:
+    """Who is named in the same sentence as an addressee: "in a talk with Roe, the candidate said" is not Roe."""
+    cast = scene.cast
+    opening = scene.sentences[scene.sentence(at)]
+    first, stop = bisect_left(cast.starts, opening), bisect_left(cast.starts, at)
+    return {
+        id(cast.owners[i])
+        for i in range(max(first, stop - 8), stop)
+        if not cast.names[i].possessive and _WITH.search(cast.text, opening, cast.names[i].start)
+    }
+
+
+_WITH = re.compile(r"(?:\b[Ww]ith|\b[Tt]o|\b[Tt]old|’s|'s) (?:[a-z]+ ){0,2}$")
 
 
 def _named_next(scene: Scene, mention: Mention, at: int, owner: Figure | None = None) -> Answer | None:

@@ -270,7 +270,7 @@ def _name_beside(cast: Cast, start: int, end: int, mention: Mention, low: int, h
             or gap not in (", ", ", now ", ", then ")
         ):
             return None
-        before = text[max(0, name.start - 2) : name.start]
+        before = ", " if text.startswith(", who ", end) else text[max(0, name.start - 2) : name.start]
         if not _ITS_OWN.match(mention.raw) or before in ("", "\n", "\n\n", ". ", "” ", '" ', ", "):
             return low - 1
     return None

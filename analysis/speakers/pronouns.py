@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from analysis.speakers.descriptions import Answer, coupled
 from analysis.speakers.figures import Figure
+from analysis.speakers.lexicon import naming_words
 from analysis.speakers.mentions import PRONOUNS
 from analysis.speakers.salience import Candidate, Scene
 
@@ -15,6 +16,13 @@ from analysis.speakers.salience import Candidate, Scene
 # gender nothing shows is more likely meant by "he" than by "she".
 UNSURE_GENDER = {"male": 0.8, "female": 0.4}
 _NEAR = 400
+_INTRODUCES = (",", "named", "called", "wife", "husband", "daughter", "son", "sister", "brother", "mother", "father")
+_FAR = 4  # sentences after which whoever was spoken of is seldom meant
+_FROM_AFAR = 0.75
+_OPENER = re.compile(r"(?:In|As|While|When|After|Before|Though|Although|By|With|Since|Until|For|During)(?: what)? ")
+_CLAUSE_END = re.compile(r",[\"”’]? (?:\w[\w.]* ){0,3}$")
+_VERB = re.compile(r"(?:,[^,.\n]{3,60},)? (?:[a-z]+ly )?(?!and\b|or\b|of\b|in\b|to\b)[a-z]+")
+_STRANGER = re.compile(r"[\"“]?(?:An?|One|Another) ((?:[\w’'\-]+ ){0,4}?([a-z\-]+))\b(?=[ ,])(?! [A-Z]|, [A-Z])")
 __all__ = ["UnnamedSource", "distance", "resolve_pronoun"]
 
 
@@ -61,7 +69,7 @@ def resolve_pronoun(
 
 def _named_since(scene: Scene, unnamed: UnnamedSource, at: int, gender: str) -> bool:
     """Whether somebody whom the pronoun may mean is spoken of after the unnamed source's words."""
-    return any(c.last >= unnamed.end and _fits(c.figure, gender, c.spoke) for c in scene.candidates(at))
+    return any(c.last >= unnamed.end and _fits(scene, c.figure, gender, c.spoke) for c in scene.candidates(at))
 
 
 def _single(scene: Scene, pronoun: str, gender: str, at: int, mention_at: int, barred: tuple[Figure, ...]) -> Answer:
@@ -69,10 +77,16 @@ def _single(scene: Scene, pronoun: str, gender: str, at: int, mention_at: int, b
     fitting = [
         c if c.figure.gender == gender else c._replace(weight=c.weight * UNSURE_GENDER[gender])
         for c in scene.candidates(at)
-        if _fits(c.figure, gender, c.spoke) and id(c.figure) not in out
+        if _fits(scene, c.figure, gender, c.spoke) and id(c.figure) not in out
     ]
     fitting.sort(key=lambda c: -c.weight)
     fitting = _surer(scene, fitting, gender, at)
+    ahead = _named_ahead(scene, at, mention_at, gender, out)
+    if ahead is not None:
+        return Answer((ahead,), f"'{pronoun}': whom the sentence names behind its opening clause", 0.75)
+    stranger = _stranger(scene, at, gender, fitting[0].last if fitting else 0)
+    if stranger:
+        return Answer((), f"'{pronoun}': {stranger}, whom the article leaves unnamed", 0.6, stranger)
     if not fitting:
         return Answer((), f"'{pronoun}': nobody named before fits", 0.2)
     best = fitting[0]
@@ -80,7 +94,39 @@ def _single(scene: Scene, pronoun: str, gender: str, at: int, mention_at: int, b
     margin = best.weight / (best.weight + rival) if best.weight else 0.0
     if not best.figure.gender:
         best.figure.is_gender(gender, 2)
-    return Answer((best.figure,), f"'{pronoun}': {_why(scene, best, mention_at)}", _sureness(margin))
+    far = scene.sentence(at) - scene.sentence(best.last) > _FAR
+    sureness = min(_sureness(margin), _FROM_AFAR) if far else _sureness(margin)
+    return Answer((best.figure,), f"'{pronoun}': {_why(scene, best, mention_at)}", sureness)
+
+
+def _named_ahead(scene: Scene, at: int, mention_at: int, gender: str, out: set[int]) -> Figure | None:
+    """Whom the main clause names, where the pronoun stands in a clause before it: "In what he called …, Lee said"."""
+    cast = scene.cast
+    opening = scene.sentences[scene.sentence(mention_at)]
+    if at < opening or not _OPENER.fullmatch(cast.text, opening, mention_at):
+        return None
+    for i in range(bisect_left(cast.starts, mention_at), len(cast.starts)):
+        name, owner = cast.names[i], cast.owners[i]
+        if scene.sentence(name.start) != scene.sentence(mention_at) or name.start - mention_at > _NEAR:
+            return None
+        if owner is None or name.possessive or not _CLAUSE_END.search(cast.text, mention_at, name.start):
+            continue
+        fits = owner.kind == "person" and owner.gender in ("", "either", gender) and id(owner) not in out
+        return owner if fits and _VERB.match(cast.text, name.end) else None
+    return None
+
+
+def _stranger(scene: Scene, at: int, gender: str, last: int) -> str:
+    """An unnamed person of that gender with whom a sentence began since ``last``: "A young woman wrote …"."""
+    words = naming_words()
+    here = scene.sentence(at)
+    for number in range(here, max(scene.sentence(last), here - 2), -1):
+        start = scene.sentences[number]
+        found = _STRANGER.match(scene.cast.text, start) if start >= last and not scene.in_quotation(start) else None
+        role = words.roles.get(found.group(2)) if found else None
+        if found and role is not None and role.category == "person" and role.gender == gender:
+            return found.group(1).lower()
+    return ""
 
 
 def _surer(scene: Scene, fitting: list[Candidate], gender: str, at: int) -> list[Candidate]:
@@ -94,9 +140,12 @@ def _surer(scene: Scene, fitting: list[Candidate], gender: str, at: int) -> list
     return fitting
 
 
-def _fits(figure: Figure, gender: str, spoke: bool = False) -> bool:
+def _fits(scene: Scene, figure: Figure, gender: str, spoke: bool = False) -> bool:
     """Whether a pronoun of that gender may mean the figure; whoever has spoken may be a person."""
     person = figure.kind == "person" or (spoke and figure.kind == "" and not figure.name.isupper())
+    if not person and figure.kind == "":
+        given = naming_words().given.get(figure.name) == gender  # "Lee's wife, Anna", but not "Sanford police"
+        return given and any(f"{word} {figure.name}" in scene.cast.text for word in _INTRODUCES)
     return person and figure.gender in ("", "either", gender)
 
 

@@ -323,3 +323,34 @@ def test_the_answer_is_not_the_asker_s():
 def test_the_agency_may_be_one_that_goes_by_its_initials():
     text = "The Labor Department knew of the FBI's inquiry. The FBI waited. The agency said it was ongoing."
     assert speaker(text, "it was ongoing", "The agency", "indirect") == "FBI"
+
+
+def test_a_pronoun_before_the_main_clause_means_whom_that_clause_names():
+    text = "Ben Roe left the room. “No,” Roe said.\n\nIn what he called a rant, President Carl Dane said it was over."
+    assert speaker(text, "a rant", "he") == "Carl Dane"
+
+
+def test_she_is_a_stranger_with_whom_a_sentence_began():
+    text = "Ann Lee spoke. “No,” Lee said.\n\nA young Marlow woman wrote to the paper in May. “Go away!” she wrote."
+    assert speaker(text, "“Go away!”", "she") == "young marlow woman"
+
+
+def test_a_wife_named_by_her_given_name_is_she():
+    text = "Ben Roe spoke first. Mr. Roe's wife, Caroline, came in. “Good,” she said."
+    assert speaker(text, "“Good,”", "she") == "Caroline"
+
+
+def test_somebody_spoken_of_long_ago_is_less_sure():
+    near = "Ann Lee came in. “Good,” she said."
+    far = "Ann Lee came in. " + "It rained on the roofs. " * 6 + "“Good,” she said."
+    assert named(far, ("“Good,”", "she"))[0].confidence < named(near, ("“Good,”", "she"))[0].confidence
+
+
+def test_whoever_is_spoken_with_is_not_the_candidate():
+    text = "Tom Kern ran hard. Kern rose. Kern won.\n\nIn a talk with Sue Hale, the candidate said nobody would win."
+    assert speaker(text, "nobody would win", "the candidate", "indirect") == "Tom Kern"
+
+
+def test_an_apposition_may_follow_a_place():
+    text = "He was backed by Sen. Ann Lee of Marlow, the ranking member of the panel, who said all was well."
+    assert speaker(text, "all was well", "the ranking member of the panel", "indirect") == "Ann Lee"
