@@ -258,11 +258,13 @@ def _name_beside(cast: Cast, start: int, end: int, mention: Mention, low: int, h
             if not name.possessive and (more or (gap == " " and role is not None)):
                 return high if not one_of or gap.startswith(",") else None
     if low > 0 and (role is not None or mention.noun in ("head", "director")):
-        if low > 1 and text[cast.names[low - 1].end] == ")":
-            low -= 1  # "Ann Lee (D-Ohio), a senator"
+        last_end, of_place = cast.names[low - 1].end, False
+        if low > 1:
+            of_place = text[cast.names[low - 2].end : cast.names[low - 1].start] in (" of ", " from ")
+            low -= of_place or text[last_end] == ")"  # "Ann Lee (D-Ohio), a senator", "Ann Lee of Ohio, a senator"
         name = cast.names[low - 1]
         owner = cast.owners[low - 1]
-        gap = _PARTY.sub("", text[name.end : start])
+        gap = text[last_end:start] if of_place else _PARTY.sub("", text[name.end : start])
         if (
             owner is None
             or owner.kind not in ("person", "")
