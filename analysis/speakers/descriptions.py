@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.speakers.figures import Figure
-from analysis.speakers.homes import belongs, other_country, same_home, widened
+from analysis.speakers.homes import belongs, other_country, other_party, same_home, widened
 from analysis.speakers.institutions import body_of_owner, last_body, state_body
 from analysis.speakers.lexicon import naming_words
 from analysis.speakers.mentions import Mention
@@ -172,7 +172,7 @@ def _best_described(
     """The person whom the description fits best, by role, by the words around it and by being in mind."""
     words = naming_words()
     noun = mention.noun
-    ranked = [c for c in scene.candidates(at) if c.figure.may_be_person and not any(c.figure is b for b in barred)][:8]
+    ranked = [c for c in scene.candidates(at) if c.figure.may_be_person][:8]
     weight = {id(c.figure): c.weight for c in ranked}
     beside = _spoken_with(scene, at)
     top = max((c.weight for c in ranked if c.figure.kind == "person"), default=1.0) or 1.0
@@ -182,6 +182,7 @@ def _best_described(
     free = owner is None and not mention.pronoun and "'s " not in mention.raw.replace("’", "'")
     habit = noun in words.classes["unnamed by habit"]
     several = noun in words.classes["office of several"]
+    runs = noun == "candidate" or "candidate" in words.broader(noun)  # whom the article is about, rather than others
     placed = noun in words.classes["office of a place"] and any(w.title() in words.places for w in asked)
     renames = (free and (noun in words.classes["renaming"] or placed or _AGE.search(mention.raw))) or (
         several and not mention.pronoun and (owner is None or owner.kind == "body")
@@ -193,10 +194,10 @@ def _best_described(
         sure = figure.gender_weight > (0 if noun in ("man", "woman") else 1)
         if gender and figure.gender not in ("", "either", gender) and sure:
             continue
-        if any(figure is other for other in barred):
-            continue
         if noun in figure.roles:
             score = 4.0
+        elif any(figure is other for other in barred):
+            continue
         elif any(noun in words.broader(r) for r in figure.roles):
             score = 2.5
         elif figure.kind != "person" or id(figure) not in weight or id(figure) in beside:
@@ -211,9 +212,11 @@ def _best_described(
             continue
         score += 1.5 * len(widened(asked) & widened(figure.words)) + 4.0 * weight.get(id(figure), 0.0) / top
         if renames:
-            score += 1.5 * figure.mentions / most
+            score += (3.0 if runs else 1.5) * figure.mentions / most
         if owner is not None and not (several and owner.kind == "body"):
             score += 2.0 if belongs(owner, figure) else -4.0
+        if other_party(asked, figure.words | figure.roles):
+            continue
         if other_country(countries, figure.words):
             if noun in words.classes["office of a place"] or pair in figure.roles:
                 continue  # never the minister of another state
@@ -228,13 +231,18 @@ def _spoken_with(scene: Scene, at: int) -> set[int]:
     cast = scene.cast
     opening = scene.sentences[scene.sentence(at)]
     first, stop = bisect_left(cast.starts, opening), bisect_left(cast.starts, at)
+    talk = _TALK.match(cast.text, opening)
     return {
         id(cast.owners[i])
         for i in range(max(first, stop - 8), stop)
-        if not cast.names[i].possessive and _WITH.search(cast.text, opening, cast.names[i].start)
+        if talk or (not cast.names[i].possessive and _WITH.search(cast.text, opening, cast.names[i].start))
     }
 
 
+_TALK = re.compile(
+    r"(?:In|During|On|At) (?:an?|his|her|their) (?:[a-z\-]+ ){0,3}(?:with|on|to)\b"
+    r"|(?:Speaking|Talking) (?:to|with|on)\b"
+)
 _WITH = re.compile(r"(?:\b[Ww]ith|\b[Tt]o|\b[Tt]old|’s|'s) (?:[a-z]+ ){0,2}$")
 
 

@@ -10,7 +10,12 @@ from analysis.speakers.figures import Figure
 from analysis.speakers.lexicon import naming_words
 from analysis.speakers.name_parts import plain
 
-__all__ = ["belongs", "other_country", "same_home", "widened"]
+__all__ = ["belongs", "other_country", "other_party", "same_home", "widened"]
+
+_PARTIES = {
+    "gop": "republican", "republican": "republican", "democratic": "democrat", "democrat": "democrat",
+    "tory": "conservative", "conservative": "conservative", "labour": "labour", "libertarian": "libertarian",
+}  # fmt: skip
 
 
 def widened(words: set[str]) -> set[str]:
@@ -56,3 +61,9 @@ def same_home(asked: set[str], words: set[str]) -> bool | None:
 def other_country(asked: set[str], words: set[str]) -> bool:
     """Whether both name a country or region, and not the same one (parties and faiths are no countries)."""
     return same_home(asked, words) is False
+
+
+def other_party(asked: set[str], words: set[str]) -> bool:
+    """Whether both name a party, and not the same one: the Republican nominee is not the Democratic one."""
+    mine, theirs = ({_PARTIES[word] for word in some if word in _PARTIES} for some in (asked, words))
+    return bool(mine and theirs and not mine & theirs)

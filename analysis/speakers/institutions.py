@@ -145,11 +145,28 @@ def last_body(scene: Scene, noun: str, asked: set[str], at: int) -> Figure | Non
                 if _short_name(figure) and (noun in ("agency", "bureau") or figure.mentions > 1):
                     return figure
                 fallback = fallback or figure
-        if fallback is None and noun in words.classes["company"] and _like_a_company(figure):
-            fallback = figure
+        if fallback is None and noun in words.classes["company"]:
+            called = _COMPANY.search(cast.text, max(0, name.start - 40), name.start)
+            if _like_a_company(figure) or (called and figure.kind in ("body", "")):
+                fallback = figure
+        if (
+            fallback is None
+            and noun == "campaign"
+            and figure.kind == "person"
+            and _ENTOURAGE.match(cast.text, name.end)
+        ):
+            fallback = cast.body_of(figure, noun, at)
     return fallback
 
 
+# "employers such as Brock", "the software giant Brock"
+_COMPANY = re.compile(
+    r"(?:compan(?:y|ies)|firms?|employers?|business(?:es)?|giants?|(?:auto)?makers?|retailers?|insurers?|chains?|start-?ups?)"
+    r"(?:,? (?:such as|including|like|called))? $"
+)
+_ENTOURAGE = re.compile(
+    r"(?:['’]s?)? (?:[a-z\-]+ ){0,2}(?:allies|aides?|advis[eo]rs?|strategists?|surrogates|staff|spokes\w+)\b"
+)
 _ANY_BODY = ("group", "organization", "organisation", "agency", "bureau")
 
 

@@ -91,8 +91,7 @@ class _Reading:
         if mention.kind == "none":
             return resolve_floating(self.scene, self.statements, index, self.answers)
         owner = self._owner(mention, at, statement.mention[0], last)
-        asker = self._asker(statement, index) if self._asks_somebody(index) else ()
-        answer = resolve_description(self.scene, mention, at, owner, last, asker)
+        answer = resolve_description(self.scene, mention, at, owner, last, self._asker(statement, index))
         if mention.kind == "document" and len(answer.figures) == 1:
             self.scene.documents.append((at, mention.noun, answer.figures[0]))
         return answer
@@ -130,12 +129,6 @@ class _Reading:
             if "\n" in self.text[before[-1][1] : statement.fragments[0][0]] or statement.kind != "indirect":
                 return self.answers[-1].figures
         return ()
-
-    def _asks_somebody(self, index: int) -> bool:
-        """Whether the statement before is asked of somebody named: "Lee asked Roe …", not "…?" Lee asked."""
-        cue = self.statements[index - 1].cue if index else None
-        i = bisect_left(self.cast.starts, cue[1]) if cue else 0
-        return cue is not None and i < len(self.cast.starts) and self.cast.starts[i] - cue[1] < 12
 
     def _unnamed_before(self, at: int, index: int) -> UnnamedSource | None:
         """The unnamed source of the statement before, where "he" at ``at`` may go on with it."""

@@ -354,3 +354,23 @@ def test_whoever_is_spoken_with_is_not_the_candidate():
 def test_an_apposition_may_follow_a_place():
     text = "He was backed by Sen. Ann Lee of Marlow, the ranking member of the panel, who said all was well."
     assert speaker(text, "all was well", "the ranking member of the panel", "indirect") == "Ann Lee"
+
+
+def test_none_of_those_talked_with_is_the_candidate():
+    text = "Ann Lee ran.\n\nIn an interview with hosts Joe Hale and Mia Dane, the candidate stated that it was late."
+    assert speaker(text, "it was late", "the candidate", "indirect") == "Ann Lee"
+
+
+def test_the_nominee_of_one_party_is_not_that_of_another():
+    text = "Democratic nominee Ann Lee met Republican nominee Bob Roe. Ms. Lee left. The GOP nominee said no."
+    assert speaker(text, "no.", "The GOP nominee", "indirect") == "Bob Roe"
+
+
+def test_the_campaign_is_that_of_whose_allies_were_spoken_of():
+    text = "Ann Lee ran. Bob Roe ran too. Lee allies were glad. “It is no joke,” the campaign wrote."
+    assert speaker(text, "“It is no joke,”", "the campaign") == "Lee campaign"
+
+
+def test_the_company_is_the_one_called_a_company_even_if_named_once():
+    text = "The law was opposed by local employers such as Brockmont. “We call on all,” the company said."
+    assert speaker(text, "“We call on all,”", "the company") == "Brockmont"
