@@ -39,6 +39,7 @@ _ASIDES = word_list("aside")
 _EDGES = COMMA | COORDINATOR | SEMICOLON | COLON | DASH
 _REPORTERS_HEDGES = frozenset("apparently reportedly seemingly evidently perhaps probably presumably not".split())
 _BEHIND_DASH = frozenset("a an it something though although despite".split())
+_GOING_ON = frozenset("which who whose whom".split())
 _PRESENT = frozenset("is are has have does will can".split())
 _WITHHELD = word_list("withheld")
 _PLACES_OF_SPEECH = word_list("place_of_speech")
@@ -133,6 +134,10 @@ def clause_end(reading: Reading, first: int, end: int, report: Report, later: Se
             if after < cut and _circumstance(reading, after, cut) and low[after] != "on":
                 cut = after
                 break
+            goes_on = after < cut and tags[quoted.last - 1] & COMMA and low[after] in _GOING_ON
+            if goes_on and not any(tags[m] & COMMA and is_finite(reading, m + 1) for m in range(after, cut - 1)):
+                cut = after  # "the 'loophole,' which allows …"
+                break
             if low[after : after + 1] == ["but"] and after < cut and _afterthought(reading, after + 1, cut):
                 cut = after
                 break
@@ -144,6 +149,10 @@ def clause_end(reading: Reading, first: int, end: int, report: Report, later: Se
             if any(other.at > quoted.last for other in later):
                 cut = k
                 break
+        left = tag & DASH and k + 2 < cut and low[k + 1] == "and" and tags[k + 2] & PERSONAL
+        if left and not any(tags[m] & DASH for m in range(first, k)):
+            cut = k  # "— and he left", but not behind an aside between dashes
+            break
         if tag & DASH and (dashed or (k + 1 < cut and low[k + 1] in _BEHIND_DASH)):
             cut = k  # "— Brook said … —": the reporter's sentence goes on
             break
@@ -362,6 +371,9 @@ def predicate_end(reading: Reading, first: int, end: int, report: Report, later:
         number = reading.quote_of[k]
         if number >= 0:
             after = reading.quotes[number].last + 1
+            if low[after : after + 1] and low[after] in ("who's", "who’s", "who") and after < cut:
+                k = after + 2  # 'a "child" who's acting "as if he were a king"'
+                continue
             if after < cut and (
                 tags[after] & (COMMA | DASH | COLON)
                 or tags[after - 2] & COMMA

@@ -158,14 +158,14 @@ def _outer(reading: Reading, number: int, a: int, end: int, reports: list[Report
     report, first = reports[-1], reports[0].at
     if report.form != "finite" or "speech" not in report.cue.frames:
         return None  # no such clause stands behind what it reports
-    for quoted in reading.quotes_between(first, report.at):
-        if reading.tags[quoted.last - 1] & COMMA:
-            return None  # He said "A," and B, he added.
+    inner = any(reading.tags[quoted.last - 1] & COMMA for quoted in reading.quotes_between(first, report.at))
     draft = try_frames(Place(reading, number, a, end, a, None, []), report)
     if draft is None or draft.rule not in ("postposed", "inverted") or draft.mention is None:
         return None
-    if reading.tags[draft.mention[0]] & PERSONAL and reports[0].cue.lemma == report.cue.lemma:
-        return None  # The mayor said A, but B, he said.
+    if reading.tags[draft.mention[0]] & PERSONAL and (inner or reports[0].cue.lemma == report.cue.lemma):
+        return None  # The mayor said A, but B, he said. He said "A," and B, he added.
+    if inner and reports[0].form == "finite":
+        return None  # Hale said "A," and B, Brook said.
     behind = max(report.after, draft.mention[1])
     if draft.rule == "postposed" and any(is_finite(reading, k) for k in range(behind, end)):
         return None

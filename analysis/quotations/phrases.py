@@ -124,12 +124,18 @@ def has_main_clause(reading: Reading, first: int, end: int) -> bool:
                 and (k == first or reading.forms[k][0].islower())
             )
             or low[k] in ("asked", "speaking", "according", "pressed", "responding", "citing")
+            # "Despite his 'brash style,'": a quotation in a phrase makes no clause of it
+            or (opening & PREPOSITION and not opening & SUBJECT and not _holds_verb(reading, k, stop))
         )
         if not adverbial and has_clause(reading, k, stop):
             return True
         alone = alone and stop >= end
         k = stop + 1
     return False
+
+
+def _holds_verb(reading: Reading, first: int, end: int) -> bool:
+    return any(is_finite(reading, k) for k in range(first, end))
 
 
 def noun_phrase_before(reading: Reading, end: int, floor: int) -> int:

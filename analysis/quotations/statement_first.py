@@ -287,6 +287,8 @@ def pieces_of(place: Place, report: Report, after: int, content: Words) -> list[
         if word in ("who", "whose", "a", "an") or (word == "the" and not _is_finite_soon(reading, nxt, end)):
             k = nxt
             continue
+        if tags[nxt] & (MODAL | VERB) and not tags[nxt] & (BREAK | TIME) and not has_main_clause(reading, *content):
+            return [content, (nxt, clause_end(reading, nxt, end, report, place.later, 0))]
         if has_main_clause(reading, *content) and not (
             (word in ("but", "and", "so", "because", "that", "even", "though") and has_clause(reading, nxt + 1, end))
             or (word in ("for", "by", "from", "to", "especially") and not _PLACES.intersection(low[nxt : nxt + 5]))

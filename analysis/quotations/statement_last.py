@@ -203,6 +203,10 @@ def _behind_hearer(here: _Complement) -> int:
     if low[first] in ("that", "to", "not") or low[first] in _QUESTION_WORDS:
         return first
     stop = noun_phrase_after(reading, first, end)
+    if "hearer" in frames and stop < end and reading.tags[stop] & (COMMA | TIME):
+        that = next((k for k in range(stop, min(end, stop + _FARTHEST_ASIDE)) if low[k] == "that"), stop)
+        if not has_clause(reading, stop, that):
+            stop = that  # "told a town hall in Oakville, Norland, on Monday that"
     asked = here.report.cue.lemma == "ask" and stop < end and low[stop] in _QUESTION_WORDS
     if "hearer" in frames or asked or (stop < end and (low[stop] == "that" or reading.tags[stop] & MARK)):
         return stop
@@ -279,7 +283,8 @@ def _quotation(here: _Complement, start: int) -> Draft | None:
     introduced = tags[start - 1] & (COMMA | COLON) or reading.forms[start + 1][:1].isupper() or stop - start > 7
     if "clause" not in here.report.cue.frames and not introduced and start > here.report.after:
         return None  # 'laughed at the "tour"'
-    joined = stop + 1 < end and reading.low[stop] in ("and", "or") and reading.quote_of[stop + 1] >= 0
+    behind = stop + 2 if stop + 2 < end and tags[stop + 1] & COMMA else stop + 1
+    joined = behind < end and reading.low[stop] in ("and", "or") and reading.quote_of[behind] >= 0
     ended = joined or (
         stop < end and (tags[stop] & (DASH | COMMA) or tags[stop - 2] & COMMA or reading.low[stop] in _AFTER_QUOTATION)
     )
@@ -287,8 +292,11 @@ def _quotation(here: _Complement, start: int) -> Draft | None:
         return here.clause("quotation", start)
     pieces = pieces_of(place, here.report, stop, (start, stop)) if tags[stop] & DASH else [(start, stop)]
     first, stop = pieces[-1]
-    while stop + 1 < end and tags[stop] & COORDINATOR and reading.quote_of[stop + 1] >= 0:
-        stop = reading.quotes[reading.quote_of[stop + 1]].last + 1  # "A," and "B"
+    while stop + 1 < end and tags[stop] & COORDINATOR:
+        following = stop + 2 if tags[stop + 1] & COMMA and stop + 2 < end else stop + 1
+        if reading.quote_of[following] < 0:
+            break
+        stop = reading.quotes[reading.quote_of[following]].last + 1  # "A," and "B"; "A," and, "B"
     return here.draft("quotation", *pieces[:-1], (first, stop))
 
 

@@ -114,7 +114,9 @@ def is_finite(reading: Reading, k: int) -> bool:
         if tag & VERB_S and reading.low[k - 1] in ("more", "other", "new", "tighter", "stricter", "better"):
             return False  # "more controls"
         if tag & VERB_S:
-            return not plural and not (k + 1 < len(reading.tags) and reading.tags[k + 1] & AUXILIARY)
+            if plural or "-" in reading.low[k - 1]:
+                return False  # "short-term gains"
+            return not (k + 1 < len(reading.tags) and reading.tags[k + 1] & AUXILIARY)
         return plural or bool(before & MODAL)
     return bool(tag & CUE and k and before & PERSONAL and word[-1] == "s")
 

@@ -183,3 +183,22 @@ def test_may_between_subject_and_verb_is_the_month():
 def test_a_sentence_with_a_quotation_goes_on_an_indirect_statement_of_its_paragraph():
     check('{1 Hale} <1 said> that [1 the bridge was old]. [1 It was "no place for heavy trucks and buses."]')
     check('{Hale} <said> that [the bridge was old].\n\nIt is "no place for heavy trucks and buses," a sign reads.')
+
+
+@pytest.mark.parametrize(
+    "example",
+    [
+        "[1 Despite his “brash style,”] {1 Brook} <1 wrote>, [1 Hale is a devoted father who was frustrated].",
+        "[1 Calls to raise taxes on short-term gains], {1 he} <1 added>, [1 amount to “tinkering around the edges.”]",
+        "[Brook saw that Hale would quit, saying the mayor was “doing the right thing,” as he put it], "
+        "{Harbour News} <reported>.",
+        "{Brook} <called> [Hale a “petulant child” who's acting “as if he is a king.”]",
+        "{Brook} <told> the crowd, [“I am like you,” and, “Is there anyone here who does not sail?”]",
+        "{Brook} <said> [Hale had been misled by “insiders” in his office] — and he singled out the mayor.",
+        "{Brook} <called on> [Hale to close the “loophole,”] which allows buyers to wait.",
+        "{Brook} <told> a meeting in Salem, New Norland, on Monday that [sailing is “fun”].",
+        "[1 Officials], <1 said> {1 Tom Hale}, an expert on tides, [1 would read this as defeat].",
+    ],
+)
+def test_asides_of_the_reporter_and_the_rest_of_a_broken_clause_are_told_apart(example):
+    check(example)
