@@ -21,7 +21,7 @@ _APPOSITION = re.compile(r"(?:,| [–—-]+) ((?:\d{1,3}\b|who\b|[a-z“\"A-Z])[
 _TOKEN = re.compile(r"[\w’'\-.]+")
 _OF_PLACE = re.compile(r" (?:of|from) (?:the )?([A-Z][\w\-]+)(?: ([A-Z][\w\-]+))?")
 _OWNED_BY = re.compile(r"([A-Z][\w\-]+)['’]s (?:[a-z\-]+ ){0,2}$")
-_NO_ROLE = frozenset("and but or said says told which as in at by is was has".split())
+_NO_ROLE = frozenset("and but or said says told which whose where as in at by is was has".split())
 _PARTY = re.compile(r" \([RDI]-?[^)]{0,20}\)|, ?[RDI]-[A-Z]|, (?:Republican|Democrat) of ")
 
 

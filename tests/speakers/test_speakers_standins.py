@@ -84,3 +84,14 @@ def test_a_supporter_of_somebody_is_not_that_somebody():
 def test_the_man_is_nobody_with_a_name_of_women():
     text = "Police named the victim as Jessica Marsh. The man said that he was sorry for everything."
     assert last_speaker(text) != "Jessica Marsh"
+
+
+def test_whose_husband_is_not_what_she_is():
+    text = "Ada Brook, whose husband runs the ferry, spoke on Monday. “The harbour is safe,” she said."
+    assert last_speaker(text) == "Ada Brook"
+
+
+@pytest.mark.parametrize("noun", ["employer", "moderator", "reporter"])
+def test_whoever_asks_is_not_the_person_spoken_of(noun):
+    text = f"Omar Fell looked for work at the harbour. The {noun} asked whether he had ever sailed."
+    assert last_speaker(text) != "Omar Fell"
