@@ -12,9 +12,10 @@ from bisect import bisect_left
 from functools import lru_cache
 from typing import NamedTuple
 
+from analysis.speakers.appositions import apposed_behind, named_behind, spoken_with
 from analysis.speakers.figures import Figure
 from analysis.speakers.homes import belongs, other_country, other_party, same_home, widened
-from analysis.speakers.institutions import body_of_owner, last_body, state_body
+from analysis.speakers.institutions import body_of_owner, last_body, place_behind, state_body
 from analysis.speakers.lexicon import naming_words
 from analysis.speakers.mentions import Mention
 from analysis.speakers.name_parts import plain
@@ -73,7 +74,8 @@ def resolve_description(
     if category == "body" and (not mention.plural or mention.noun == "police"):
         return _body(scene, mention, at, owner)
     if mention.plural or category == "group":
-        return unnamed(mention)
+        together = named_behind(scene, mention.raw, at) if mention.definite else ()
+        return Answer(together, f"'{mention.raw}': named right behind", 0.85) if together else unnamed(mention)
     if category == "document":
         return _author(scene, mention, at, owner, last)
     return _person(scene, mention, at, owner, category, barred)
@@ -143,7 +145,7 @@ def _person(
     role = words.roles.get(noun)
     gender = role.gender if role else ""
     if noun in _KIN and owner is not None:
-        return _relative_of(scene, mention, owner, gender)
+        return _relative_of(scene, mention, at, owner, gender)
     if not mention.definite:
         return _named_next(scene, mention, at, owner) or unnamed(mention, 0.8)
     if category != "person" and not _AGE.search(mention.raw):
@@ -157,7 +159,7 @@ def _person(
             return Answer((), f"'{mention.raw}': {stranger}, whom the article leaves unnamed", 0.6, stranger)
     if best and not (earlier and noun not in best.roles):
         if noun in best.roles:
-            return Answer((best,), f"'{mention.raw}': the article calls {best.name} so", 0.9)
+            return Answer((best,), f"'{mention.raw}': the article calls {best.name} so", 0.88)
         if any(noun in words.broader(r) for r in best.roles):
             return Answer((best,), f"'{mention.raw}': fits what the article says of {best.name}", 0.75)
         return Answer((best,), f"'{mention.raw}': the person spoken of just before", 0.6)
@@ -174,7 +176,7 @@ def _best_described(
     noun = mention.noun
     ranked = [c for c in scene.candidates(at) if c.figure.may_be_person][:8]
     weight = {id(c.figure): c.weight for c in ranked}
-    beside = _spoken_with(scene, at)
+    beside = spoken_with(scene, at)
     top = max((c.weight for c in ranked if c.figure.kind == "person"), default=1.0) or 1.0
     asked = _words_of(mention.phrase) - {noun}
     countries = asked | set(map(plain, owner.name.split())) if owner is not None else asked
@@ -226,26 +228,6 @@ def _best_described(
     return best
 
 
-def _spoken_with(scene: Scene, at: int) -> set[int]:
-    """Who is named in the same sentence as an addressee: "in a talk with Roe, the candidate said" is not Roe."""
-    cast = scene.cast
-    opening = scene.sentences[scene.sentence(at)]
-    first, stop = bisect_left(cast.starts, opening), bisect_left(cast.starts, at)
-    talk = _TALK.match(cast.text, opening)
-    return {
-        id(cast.owners[i])
-        for i in range(max(first, stop - 8), stop)
-        if talk or (not cast.names[i].possessive and _WITH.search(cast.text, opening, cast.names[i].start))
-    }
-
-
-_TALK = re.compile(
-    r"(?:In|During|On|At) (?:an?|his|her|their) (?:[a-z\-]+ ){0,3}(?:with|on|to)\b"
-    r"|(?:Speaking|Talking) (?:to|with|on)\b"
-)
-_WITH = re.compile(r"(?:\b[Ww]ith|\b[Tt]o|\b[Tt]old|’s|'s) (?:[a-z]+ ){0,2}$")
-
-
 def _named_next(scene: Scene, mention: Mention, at: int, owner: Figure | None = None) -> Answer | None:
     """A lead may describe whom the next sentences name: "A Marlow councillor says … Coun. Ann Lee told …".
 
@@ -282,13 +264,16 @@ def _named_next(scene: Scene, mention: Mention, at: int, owner: Figure | None = 
 _KIN = frozenset(["husband", "wife", "son", "daughter", "father", "mother", "brother", "sister", "widow", "widower"])
 
 
-def _relative_of(scene: Scene, mention: Mention, owner: Figure, gender: str) -> Answer:
+def _relative_of(scene: Scene, mention: Mention, at: int, owner: Figure, gender: str) -> Answer:
     """ "her husband": whom the article calls so, or the one other person of that gender with her surname."""
     others = [
         f for f in scene.cast.figures[:_MOST] if f.kind == "person" and f is not owner and f.gender in ("", gender)
     ]
     called = [f for f in others if mention.noun in f.roles]
     named = [f for f in others if len(f.keys) > 1 and len(owner.keys) > 1 and f.keys[-1] == owner.keys[-1]]
+    behind = apposed_behind(scene, mention.raw, at)
+    if behind is not None and behind is not owner:
+        return Answer((behind,), f"'{mention.raw}': {behind.name}, named right behind", 0.85)
     for found in (called, named):
         if len(found) == 1:
             return Answer((found[0],), f"'{mention.raw}': of {owner.name}", 0.75)
@@ -356,6 +341,9 @@ def _words_of(phrase: str) -> set[str]:
 def _body(scene: Scene, mention: Mention, at: int, owner: Figure | None) -> Answer:
     cast = scene.cast
     noun = mention.noun
+    place = place_behind(cast, mention.raw, noun)
+    if place is not None:
+        return Answer((place,), f"'{mention.raw}': named in the text", 0.8)
     of_a_state = state_body(cast, mention.raw, noun, at)
     if of_a_state is not None:
         return Answer((of_a_state,), f"'{mention.raw}': named in the text", 0.8)

@@ -19,7 +19,7 @@ from analysis.speakers.lexicon import naming_words
 from analysis.speakers.name_parts import plain
 from analysis.speakers.salience import Scene
 
-__all__ = ["body_of_owner", "country_of", "last_body", "state_body"]
+__all__ = ["body_of_owner", "country_of", "last_body", "place_behind", "state_body"]
 
 _BETWEEN = (
     "presidential |election |re-election |ballot |transition |foreign |interior |defen[cs]e |finance |justice "
@@ -92,6 +92,14 @@ def _first_called(cast: Cast, country: str, kind: str) -> str:
     return ""
 
 
+def place_behind(cast: Cast, phrase: str, noun: str) -> Figure | None:
+    """The place of "the city of Marlow"."""
+    if noun not in ("city", "town", "village", "state", "county", "province", "municipality"):
+        return None
+    found = re.fullmatch(rf"(?:[Tt]he )?{noun} of (.+)", phrase)
+    return cast.whole.get(plain(found[1])) if found else None
+
+
 def body_of_owner(cast: Cast, owner: Figure, noun: str, at: int) -> Figure:
     """The body that belongs to somebody: "Lee campaign", but "Lee's office"."""
     if owner.kind == "person" and noun not in ("campaign", "administration", "team", "camp", "government"):
@@ -144,7 +152,7 @@ def last_body(scene: Scene, noun: str, asked: set[str], at: int) -> Figure | Non
             if noun in _ANY_BODY:
                 if _short_name(figure) and (noun in ("agency", "bureau") or figure.mentions > 1):
                     return figure
-                fallback = fallback or figure
+                fallback = fallback or (figure if figure.keys and figure.keys[-1] not in _STREETS else None)
         if fallback is None and noun in words.classes["company"]:
             called = _COMPANY.search(cast.text, max(0, name.start - 40), name.start)
             if _like_a_company(figure) or (called and figure.kind in ("body", "")):
@@ -167,6 +175,7 @@ _COMPANY = re.compile(
 _ENTOURAGE = re.compile(
     r"(?:['’]s?)? (?:[a-z\-]+ ){0,2}(?:allies|aides?|advis[eo]rs?|strategists?|surrogates|staff|spokes\w+)\b"
 )
+_STREETS = ("street", "house", "hill")  # "Wall Street" is no group
 _ANY_BODY = ("group", "organization", "organisation", "agency", "bureau")
 
 

@@ -142,11 +142,18 @@ def _surer(scene: Scene, fitting: list[Candidate], gender: str, at: int) -> list
 
 def _fits(scene: Scene, figure: Figure, gender: str, spoke: bool = False) -> bool:
     """Whether a pronoun of that gender may mean the figure; whoever has spoken may be a person."""
-    person = figure.kind == "person" or (spoke and figure.kind == "" and not figure.name.isupper())
+    person = figure.kind == "person" or (
+        spoke and figure.kind == "" and not figure.name.isupper() and not _is_medium(figure)
+    )
     if not person and figure.kind == "":
         given = naming_words().given.get(figure.name) == gender  # "Lee's wife, Anna", but not "Sanford police"
         return given and any(f"{word} {figure.name}" in scene.cast.text for word in _INTRODUCES)
     return person and figure.gender in ("", "either", gender)
+
+
+def _is_medium(figure: Figure) -> bool:
+    media = naming_words().classes["name of a medium"]
+    return any(word in media for word in figure.name.split())
 
 
 def _sureness(margin: float) -> float:

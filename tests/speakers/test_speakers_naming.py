@@ -374,3 +374,23 @@ def test_the_campaign_is_that_of_whose_allies_were_spoken_of():
 def test_the_company_is_the_one_called_a_company_even_if_named_once():
     text = "The law was opposed by local employers such as Brockmont. “We call on all,” the company said."
     assert speaker(text, "“We call on all,”", "the company") == "Brockmont"
+
+
+def test_a_list_right_behind_names_those_described():
+    text = "It was late. The Norland candidates, Ann Lee and Senator Bob Roe, promised to go on."
+    assert speaker(text, "to go on", "The Norland candidates", "indirect") == "Ann Lee & Bob Roe"
+
+
+def test_a_wife_may_be_named_right_behind():
+    text = "Ben Roe had a rough day. First his wife, longtime Ann Lee aide Mia Dane, announced that they had parted."
+    assert speaker(text, "they had parted", "his wife", "indirect") == "Mia Dane"
+
+
+def test_the_city_of_a_name_is_that_city():
+    text = "Marlow was quiet. The city of Marlow urged people to stay."
+    assert speaker(text, "people to stay", "The city of Marlow", "indirect") == "Marlow"
+
+
+def test_a_paper_is_not_she():
+    text = "Ann Lee came in. “No,” said the Politico. “Yes,” she said."
+    assert named(text, ("“No,”", "Politico"), ("“Yes,”", "she"))[-1].speaker == "Ann Lee"
