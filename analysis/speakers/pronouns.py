@@ -152,8 +152,10 @@ def _fits(scene: Scene, figure: Figure, gender: str, spoke: bool = False) -> boo
 
 
 def _is_medium(figure: Figure) -> bool:
-    media = naming_words().classes["name of a medium"]
-    return any(word in media for word in figure.name.split())
+    classes = naming_words().classes
+    return any(word in classes["name of a medium"] for word in figure.name.split()) or (
+        figure.name in classes["medium of one word"]
+    )
 
 
 def _sureness(margin: float) -> float:
