@@ -34,6 +34,7 @@ _PARTICIPLE = re.compile(r"[A-Za-z]{2,}(?:ing|ed)\b(?! [a-z]+s\b)")
 _AND = re.compile(r"(?:, \d\d,|, [^,.;\n]{2,40},)? and (?:his |her |the )?(?:[\w’'\-]+[.,]? ){0,3}")
 _THEIRS = re.compile(r"(?:['’]s?)? (campaign|administration|team|government|camp)\b")
 _POINTS = re.compile(r"(?:the|this|that|these|those)\b", re.IGNORECASE)
+_ONCE = re.compile(r"(?:former|retired|one-time|self-described|self-proclaimed) (?!.*\b(?:to|for) |.*\bof (?!state\b))")
 _AGE = re.compile(r"\d-year-old")
 
 
@@ -148,11 +149,11 @@ def _person(
         return _relative_of(scene, mention, at, owner, gender)
     if not mention.definite:
         return _named_next(scene, mention, at, owner) or unnamed(mention, 0.8)
-    if category != "person" and not _AGE.search(mention.raw):
+    if category != "person" and not _AGE.search(mention.raw) and not _ONCE.match(mention.phrase):
         return _unknown_noun(scene, mention, at, owner)
     best = _best_described(scene, mention, at, owner, gender, barred)
     several = noun in words.classes["office of several"]
-    earlier = "" if several else _introduced(scene.cast.text, noun, at)
+    earlier = "" if several or _ONCE.match(mention.phrase) else _introduced(scene.cast.text, noun, at)
     if noun in _ANYBODY and not earlier:
         stranger = _last_stranger(scene, at, gender, best)
         if stranger:
@@ -186,7 +187,8 @@ def _best_described(
     several = noun in words.classes["office of several"]
     runs = noun == "candidate" or "candidate" in words.broader(noun)  # whom the article is about, rather than others
     placed = noun in words.classes["office of a place"] and any(w.title() in words.places for w in asked)
-    renames = (free and (noun in words.classes["renaming"] or placed or _AGE.search(mention.raw))) or (
+    once = bool(_ONCE.match(mention.phrase))  # what somebody was: a new word for whom the text speaks of
+    renames = (free and (noun in words.classes["renaming"] or placed or once or _AGE.search(mention.raw))) or (
         several and not mention.pronoun and (owner is None or owner.kind == "body")
     )
     most = max((c.figure.mentions for c in ranked), default=1) or 1

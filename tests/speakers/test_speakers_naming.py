@@ -394,3 +394,8 @@ def test_the_city_of_a_name_is_that_city():
 def test_a_paper_is_not_she():
     text = "Ann Lee came in. “No,” said the Politico. “Yes,” she said."
     assert named(text, ("“No,”", "Politico"), ("“Yes,”", "she"))[-1].speaker == "Ann Lee"
+
+
+def test_a_former_secretary_is_whom_the_text_speaks_of():
+    text = "Ann Lee gave a speech on debt. Lee was glad. The former secretary of state mocked the plan."
+    assert speaker(text, "the plan", "The former secretary of state", "indirect") == "Ann Lee"
