@@ -195,7 +195,7 @@ def _best_described(
     best: Figure | None = None
     highest = 2.0
     for figure in scene.cast.with_roles(at, [c.figure for c in ranked]):
-        sure = figure.gender_weight > (0 if noun in ("man", "woman") else 1)
+        sure = figure.gender_weight > (1 if noun in figure.roles else 0)
         if gender and figure.gender not in ("", "either", gender) and sure:
             continue
         if noun in figure.roles:

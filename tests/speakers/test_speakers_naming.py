@@ -399,3 +399,9 @@ def test_a_paper_is_not_she():
 def test_a_former_secretary_is_whom_the_text_speaks_of():
     text = "Ann Lee gave a speech on debt. Lee was glad. The former secretary of state mocked the plan."
     assert speaker(text, "the plan", "The former secretary of state", "indirect") == "Ann Lee"
+
+
+def test_a_businessman_is_no_woman_spoken_of_last():
+    text = "Carl Dane won. Dane left. “It is a risk,” Susan Lee said. The businessman praised the plan."
+    first = ("“It is a risk,”", "Susan Lee")
+    assert named(text, first, ("the plan", "The businessman", "indirect"))[-1].speaker == "Carl Dane"
