@@ -30,6 +30,7 @@ from analysis.quotations.words import (
     CUE,
     DASH,
     DO,
+    HAVE,
     MARK,
     MODAL,
     OBJECT,
@@ -278,6 +279,8 @@ def pieces_of(place: Place, report: Report, after: int, content: Words) -> list[
         if pure or (k != after and not tags[after - 1] & CUE and k - after > 12):
             k = nxt
             continue
+        if _broken_off(reading, content, nxt):
+            return [content, (nxt, clause_end(reading, nxt, end, report, place.later, 0))]
         if (
             word in ("who", "whose", "referring", "according", "citing", "speaking", "a", "an", "the", "adding")
             and k == after
@@ -287,8 +290,6 @@ def pieces_of(place: Place, report: Report, after: int, content: Words) -> list[
         if word in ("who", "whose", "a", "an") or (word == "the" and not _is_finite_soon(reading, nxt, end)):
             k = nxt
             continue
-        if tags[nxt] & (MODAL | VERB) and not tags[nxt] & (BREAK | TIME) and not has_main_clause(reading, *content):
-            return [content, (nxt, clause_end(reading, nxt, end, report, place.later, 0))]
         if has_main_clause(reading, *content) and not (
             (word in ("but", "and", "so", "because", "that", "even", "though") and has_clause(reading, nxt + 1, end))
             or (word in ("for", "by", "from", "to", "especially") and not _PLACES.intersection(low[nxt : nxt + 5]))
@@ -299,6 +300,15 @@ def pieces_of(place: Place, report: Report, after: int, content: Words) -> list[
         if end - nxt < 2:
             return [content]
         return [content, (nxt, clause_end(reading, nxt, end, report, place.later, 0))]
+
+
+def _broken_off(reading: Reading, content: Words, first: int) -> bool:
+    """Whether a reporting clause parts a verb from its subject or its complement: "It was, he said, a mess"."""
+    tags = reading.tags
+    if tags[content[1] - 1] & (BE | MODAL) and not tags[first] & (COORDINATOR | RELATIVE):
+        return True
+    verb = tags[first] & (MODAL | BE | HAVE | DO | VERB | VERB_S) and not tags[first] & TIME
+    return bool(verb) and not any(is_finite(reading, k) for k in range(*content))
 
 
 def _completes(reading: Reading, content: Words, first: int, end: int) -> bool:

@@ -196,6 +196,8 @@ def test_a_sentence_with_a_quotation_goes_on_an_indirect_statement_of_its_paragr
         "{Brook} <told> the crowd, [“I am like you,” and, “Is there anyone here who does not sail?”]",
         "{Brook} <said> [Hale had been misled by “insiders” in his office] — and he singled out the mayor.",
         "{Brook} <called on> [Hale to close the “loophole,”] which allows buyers to wait.",
+        "[1 It was], {1 he} <1 said>, [1 a “mess” that nobody wanted].",
+        "[1 The mayor's “biggest fear,”] {1 Brook} <1 said>, [1 is that nobody comes].",
         "{Brook} <told> a meeting in Salem, New Norland, on Monday that [sailing is “fun”].",
         "[1 Officials], <1 said> {1 Tom Hale}, an expert on tides, [1 would read this as defeat].",
     ],
