@@ -21,6 +21,7 @@ from analysis.quotations.passives import passive, questioned, reported_by
 from analysis.quotations.statement_first import inverted, postposed
 from analysis.quotations.statement_last import preposed
 from analysis.quotations.subjects import find_subject
+from analysis.quotations.words import COMMA
 
 __all__ = ["try_frames"]
 
@@ -34,7 +35,9 @@ def try_frames(place: Place, report: Report) -> Draft | None:
         return questioned(place, report) or passive(place, report)
     opening = report.group == place.a
     before = place.reading.low[report.group - 1] if not opening else ""
-    if report.tense == "past" and (opening or before in ("when", "after", "if", "once", "as")):
+    if report.tense == "past" and (
+        opening or before in ("when", "after", "if", "once", "as") or _asked_of(place, report)
+    ):
         draft = questioned(place, report) or reported_by(place, report)
         if draft or opening:
             return draft or verb_first(place, report)
@@ -56,3 +59,11 @@ def try_frames(place: Place, report: Report) -> Draft | None:
     if draft and subject.how == "shared":
         draft.same_source = True
     return draft
+
+
+def _asked_of(place: Place, report: Report) -> bool:
+    """Whether "asked" behind a comma tells what the subject was asked: "Brook, asked about the deal, said"."""
+    tags = place.reading.tags
+    if report.cue.lemma not in ("ask", "ask about") or not tags[report.group - 1] & COMMA:
+        return False
+    return any(other.form == "finite" and tags[other.group - 1] & COMMA for other in place.later)

@@ -109,7 +109,10 @@ def find_subject(reading: Reading, report: Report, a: int, done: int, last: Draf
             return None
         return Subject(_first_of_list(reading, first, group, floor), group, "own")
     if tag & (COMMA | DASH | CLOSER) or tag & MARK:
-        return _before_parenthesis(reading, a, k, floor, last)
+        found = _before_parenthesis(reading, a, k, floor, last)
+        if found is None and last and last.rule == "questioned" and last.mention is None:
+            return _before_parenthesis(reading, a, k, a, None)  # "Brook, when asked if he would go, said"
+        return found
     return None
 
 

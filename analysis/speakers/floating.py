@@ -21,7 +21,8 @@ def resolve_floating(scene: Scene, statements: Sequence[Statement], index: int, 
     last = answers[-1] if answers else None
     if last is not None and statement.same_source:
         return last._replace(how="goes on from the statement before", confidence=min(last.confidence, 0.92))
-    if statement.cue is not None and statement.cue_lemma in _ASKING and statement.kind == "indirect":
+    asked = statement.rule == "questioned" or statement.cue_lemma in _ASKING
+    if statement.cue is not None and asked and statement.kind == "indirect":
         return Answer((), "a question whose asker the article does not name", 0.5)
     gap = _gap(scene, statements, index, start) if last is not None else None
     if last is not None and gap is not None and not re.search(r"[a-z]{3}", gap):

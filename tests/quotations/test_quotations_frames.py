@@ -205,6 +205,18 @@ def test_a_noun_before_a_colon_announces_a_quotation(example):
     check(example)
 
 
+@pytest.mark.parametrize(
+    "example",
+    [
+        "{2 Brook}, when <1 asked> [1 if she would sail], <2 said> [2 she might].",
+        "{2 Brook}, <1 asked about> [1 the storm], <2 said> [2 it was over].",
+        "When <1 asked about> [1 the storm], {2 Brook} <2 said> [2 it was over].",
+    ],
+)
+def test_who_is_asked_gives_the_answer_and_not_the_question(example):
+    check(example)
+
+
 def test_a_colon_alone_announces_nothing():
     assert found_in("The choice was clear: “go or stay.”") == []
 

@@ -95,3 +95,8 @@ def test_whose_husband_is_not_what_she_is():
 def test_whoever_asks_is_not_the_person_spoken_of(noun):
     text = f"Omar Fell looked for work at the harbour. The {noun} asked whether he had ever sailed."
     assert last_speaker(text) != "Omar Fell"
+
+
+def test_who_is_asked_about_something_has_not_asked():
+    quotes = find_quotes("Mayor Ada Brook sailed on Monday. Brook, asked about the storm, said it was over.")
+    assert quotes["speaker"].fillna("").tolist() == ["", "Ada Brook"]
