@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import Any, overload
 
 import pandas as pd
@@ -154,14 +155,17 @@ def _measure_table(
     for said in spoken.values():
         said.sort()
     rows: list[tuple[Any, ...]] = []
+    in_order = itemgetter(*MEASURES)
     evidence: list[tuple[Any, ...]] = []
     asked: list[str | None] = []
     for statement, target in watch(list(zip(statements, chosen, strict=True)), "measuring", len(statements)):
         quote_id, doc_id, fragments, content, cue, lemma, cue_start, cue_end = statement
         values, weighed = measure_text(content, target)
-        places = _places(fragments)
+        begins, shifts = _places(fragments)
+        shift = shifts[0] if shifts else 0
         for start, end, text, name, category, weight in weighed:
-            shift = places(start)
+            if len(shifts) > 1:
+                shift = shifts[bisect_left(begins, start + 1) - 1]
             evidence.append((quote_id, doc_id, start + shift, end + shift, text, name, category, weight))
         values["reporter_hedges"], values["stance"] = 0, None
         if cue is not None:
@@ -179,7 +183,7 @@ def _measure_table(
             values["reporter_hedges"] = len(hedges)
             for c in hedges:
                 evidence.append((quote_id, doc_id, shift + c.start, shift + c.end, c.text, c.measure, c.category, 1.0))
-        rows.append(tuple(values[name] for name in MEASURES))
+        rows.append(in_order(values))
         asked.append(_target_words(content, target))
     measures = table_of(rows, MEASURES)
     measured = quotes.drop(columns=[name for name in MEASURES if name in quotes.columns]).reset_index(drop=True)
@@ -197,17 +201,15 @@ def _near(spans: list[Span], place: int) -> list[Span]:
     return spans[max(0, at - 4) : at + 4]
 
 
-def _places(fragments: Sequence[Sequence[int]]) -> Any:
-    """What to add to an offset into the content to get the offset into the document."""
+def _places(fragments: Sequence[Sequence[int]]) -> tuple[list[int], list[int]]:
+    """Where in the content each fragment begins, and what to add there to get an offset into the document."""
     begins, shifts = [], []
     length = 0
     for start, end in fragments:
         begins.append(length)
         shifts.append(int(start) - length)
         length += int(end) - int(start) + _JOIN
-    if len(shifts) == 1:
-        return lambda offset: shifts[0]
-    return lambda offset: shifts[bisect_left(begins, offset + 1) - 1]
+    return begins, shifts
 
 
 def _targets(targets: Targets, n: int) -> list[str | None]:
