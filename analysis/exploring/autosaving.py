@@ -13,6 +13,7 @@ The file is ``sessions/.last.json``. It is one person's, so git is told to leave
 from __future__ import annotations
 
 import asyncio
+import sys
 from pathlib import Path
 
 from analysis.errors import InputError
@@ -37,13 +38,12 @@ class Autosave:
         self.fault = ""
 
     def note(self, session: Session) -> None:
-        """Keep ``session``: soon, where an event loop runs as in a kernel, else now."""
+        """Keep ``session``: soon, where the event loop of a kernel runs, else now."""
         if session == self._kept or self.fault:
             return
         self._kept = session
-        try:
-            loop = asyncio.get_running_loop()
-        except RuntimeError:
+        loop = _loop_of_kernel()
+        if loop is None:
             self._write()
             return
         if self._waiting is not None:
@@ -68,3 +68,14 @@ class Autosave:
             write_session(self._kept, self._file)
         except (InputError, OSError) as error:
             self.fault = f"What you choose is not kept by itself: {error}"
+
+
+def _loop_of_kernel() -> asyncio.AbstractEventLoop | None:
+    """The event loop of the kernel that this runs in; None elsewhere, where a loop may not live to write anything."""
+    ipython = sys.modules.get("IPython")
+    if ipython is None or getattr(ipython.get_ipython(), "kernel", None) is None:
+        return None
+    try:
+        return asyncio.get_running_loop()
+    except RuntimeError:
+        return None
